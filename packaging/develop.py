@@ -17,12 +17,14 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
@@ -33,6 +35,8 @@ CANNOT = 3
 TESTS_FAILED = 1
 """What pytest ends with when tests failed, and nothing else was wrong."""
 MOST_UNSTEADY = 5
+PATIENCE = 180
+"""Seconds that are waited, once the tests are over, for what was to be done beside them."""
 QT_LIBRARIES = {
     "EGL": "libegl1",
     "GL": "libgl1",
@@ -181,15 +185,16 @@ def beside(*certain: Sequence[str | Path], unsteady: Sequence[Sequence[str | Pat
     for words in commands:
         told = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - read when the command is over
         begun.append(([str(word) for word in words], told))
-    running = [subprocess.Popen(words, cwd=ROOT, stdout=told, stderr=subprocess.STDOUT) for words, told in begun]
+    apart: dict[str, Any] = {"cwd": ROOT, "stderr": subprocess.STDOUT, "start_new_session": True}
+    running = [subprocess.Popen(words, stdout=told, **apart) for words, told in begun]
     try:
         yield
     except BaseException:
         for process in running:
-            process.kill()
+            _end(process)
         raise
     finally:
-        codes = [process.wait() for process in running]
+        codes = [_awaited(process) for process in running]
         for (words, told), code in zip(begun, codes, strict=True):
             told.seek(0)
             print("+", " ".join(words), told.read(), sep="\n", flush=True)
@@ -200,10 +205,28 @@ def beside(*certain: Sequence[str | Path], unsteady: Sequence[Sequence[str | Pat
         if code == CANNOT:
             print("NOT DONE ON THIS MACHINE:", *words, flush=True)
         elif code:
-            run(*words)
+            run(*words, timeout=PATIENCE * 3)
             print("UNSTEADY: failed beside the tests and passed alone:", *words, flush=True)
     if any(codes[: len(certain)]):
         sys.exit("a check failed, see above")
+
+
+def _awaited(process: subprocess.Popen[Any]) -> int:
+    """What a command ended with; one that does not end is ended, with all that it began."""
+    try:
+        return process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        print(f"ended after {PATIENCE} s of waiting: {process.args}", flush=True)
+        _end(process)
+        return process.wait() or 1
+
+
+def _end(process: subprocess.Popen[Any]) -> None:
+    if os.name == "posix":
+        with contextlib.suppress(ProcessLookupError):  # it is over already
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
 
 
 def pass_tests(workers: str, env: dict[str, str]) -> None:

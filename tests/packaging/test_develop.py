@@ -92,6 +92,28 @@ def test_what_is_unsteady_beside_the_tests_has_to_pass_alone(tmp_path: Path, cap
         pass
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the gate runs on Debian")
+def test_what_hangs_beside_the_tests_is_ended_with_all_that_it_began(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    mark = tmp_path / "child"
+    child = "import os, pathlib, sys, time; pathlib.Path(sys.argv[1]).write_text(str(os.getpid())); time.sleep(60)"
+    hanging = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}, {str(mark)!r}])"
+    monkeypatch.setattr(develop, "PATIENCE", 0.3)
+    with pytest.raises(SystemExit, match="a check failed"), develop.beside((sys.executable, "-c", hanging)):
+        _wait_for(mark)
+    stopped = Path(f"/proc/{mark.read_text()}/stat")
+    began = time.monotonic()
+    while stopped.exists() and stopped.read_text().rsplit(")", 1)[1].split()[0] != "Z":
+        assert time.monotonic() - began < 10, "the child of the hanging command goes on"
+        time.sleep(0.01)
+
+
+def _wait_for(mark: Path) -> None:
+    while not mark.exists() or not mark.read_text():
+        time.sleep(0.01)
+
+
 def test_what_a_machine_cannot_do_is_said_loudly(capfd: pytest.CaptureFixture[str]) -> None:
     with develop.beside(unsteady=[(sys.executable, "-c", f"raise SystemExit({develop.CANNOT})")]):
         pass
