@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import peewee as pw
@@ -171,9 +171,12 @@ class Erasing:
 
     def _drafts(self) -> None:
         own = {f"customer:{row_id}" for row_id in self.rows[Customer]}
+        ids = {table.record_kind(): frozenset(some) for table, some in self.rows.items()}
         for row in Draft.select():
-            content = json.dumps(json.loads(row.content), ensure_ascii=False) if row.content else ""
-            if row.form in own or any(part in content for part in self.eraser.unmistakable):
+            content = json.loads(row.content) if row.content else {}
+            words = json.dumps(content, ensure_ascii=False)
+            is_about = row.form in own or any(_names_one_of(mark, ids) for mark in content.get("about", ()))
+            if is_about or any(part in words for part in self.eraser.unmistakable):
                 Draft.delete().where(Draft.id == row.id).execute()
 
     def _history(self) -> None:
@@ -194,6 +197,16 @@ class Erasing:
         for row in AuditEntry.select().where(AuditEntry.kind.in_(("ledger", "report", "personal"))):
             if any(part in row.changes for part in self.eraser.unmistakable):
                 yield row
+
+
+def _names_one_of(mark: str, ids: Mapping[str, Collection[int]]) -> bool:
+    """Whether a dialog's mark, such as `call_id 7`, may mean one of these records; an unknown kind may be any."""
+    name, _, number = mark.rpartition(" ")
+    if not number.isdigit():
+        return False
+    stem = name.strip("_").removesuffix("_id")
+    meant = [some for kind, some in ids.items() if kind.endswith(stem)] or ids.values()
+    return any(int(number) in some for some in meant)
 
 
 def remove_files(digests: list[str]) -> None:

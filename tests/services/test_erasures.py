@@ -77,6 +77,22 @@ def test_nothing_of_the_customer_is_left_in_the_files(erased, branch, as_role):
     assert not database.query("SELECT 1 FROM draft")
 
 
+def test_what_was_typed_about_the_customer_goes_even_where_nothing_names_them(branch, as_role):
+    with as_role("supervisor"):
+        customer_id, other = make(), customers.create(name="另一家公司").result
+        call_id = finished_call(customer_id)
+        marks = {
+            "gone": [f"call_id {call_id}"], "too": ["day 2026-11-20", f"_customer_id {customer_id}"],
+            "stays": [f"customer_id {other}", "call_id 999999"], "older": None,
+        }  # fmt: skip
+        for name, about in marks.items():
+            content = {"title": "t", "values": {"note": "他脾气不好"}} | ({} if about is None else {"about": about})
+            drafts.save(form=f"typed:Note:{name}", content=content)
+    ask_and_erase(as_role, customer_id)
+    with as_role("supervisor"):
+        assert {one.form.rsplit(":", 1)[1] for one in drafts.listing()} == {"stays", "older"}
+
+
 def test_numbers_stay_and_the_history_proves_itself(erased, as_role):
     customer_id, call_id, row = erased
     assert audit.verify() is None

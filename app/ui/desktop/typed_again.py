@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
 
 KIND = "typed"
-"""Such drafts are called `typed:<class of the dialog>:<digest of its title and record>`; the title is in their content.
+"""Such drafts are called `typed:<class of the dialog>:<digest of its title and record>`; the title and the record are
+in their content, too: an erasure takes away what is about that customer.
 """
 
 NOTHING_TO_KEEP: Mapping[str, str] = MappingProxyType(
@@ -80,7 +81,8 @@ class Typed:
         typed = typed_since(self._before, self._fields.read())
         if typed:
             self._is_kept, self._goes_on = True, goes_on
-            self._desk.bus.run(drafts.save, form=self._name, content={"title": self._title, "values": typed})
+            content = {"title": self._title, "about": _records(dialog), "values": typed}
+            self._desk.bus.run(drafts.save, form=self._name, content=content)
         elif self._is_kept:
             self._forget()
 

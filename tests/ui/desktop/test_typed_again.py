@@ -196,6 +196,8 @@ def _lost(name: str, kept: drafts.DraftEntry, office: Office, qtbot: QtBot) -> l
         typed = typed_again.typed_in(dialog)
         if typed is None or typed._name != kept.form:
             lost.append(f"another name: {typed and typed._name} instead of {kept.form}")
+        if kept.content["about"] != typed_again._records(dialog):
+            lost.append(f"about something else: {kept.content['about']}")
         lost += [
             f"{field}: {value!r} but {now.get(field)!r}"
             for field, value in kept.content["values"].items()
