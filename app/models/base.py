@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Any, Self, cast, overload
 
 import peewee as pw
 
@@ -142,9 +142,9 @@ class Table(pw.Model):
         legacy_table_names = False
 
     @classmethod
-    def select(cls, *fields: Any) -> pw.ModelSelect:
+    def select(cls, *fields: Any) -> pw.ModelSelect[Self]:
         """A query for these columns, or for whole rows."""
-        return _Rows(cls, fields or cls._meta.sorted_fields, is_default=not fields)
+        return cast("pw.ModelSelect[Self]", _Rows(cls, fields or cls._meta.sorted_fields, is_default=not fields))
 
     @classmethod
     def record_kind(cls) -> str:

@@ -293,8 +293,10 @@ class _Outline(QIconEngine):
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon on a transparent ground."""
+        """The icon on a transparent ground; none where there is no room, which a layout may ask for."""
         made = QPixmap(size)
+        if made.isNull():
+            return made
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)

@@ -56,3 +56,8 @@ def test_a_copied_icon_still_paints(qapp: QApplication) -> None:
     copy = QIcon(icon("home"))
     copy.addFile("nowhere.png")  # makes the copy its own
     assert not copy.pixmap(QSize(20, 20)).isNull()
+
+
+def test_where_there_is_no_room_nothing_is_drawn(qapp: QApplication) -> None:
+    assert icon("search").pixmap(QSize(0, 16)).isNull()
+    assert not icon("search").pixmap(QSize(1, 1)).isNull()
