@@ -317,7 +317,9 @@ def test_what_is_being_typed_is_kept_while_the_program_locks_itself(application:
 
     def unlock() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, UnlockDialog)
+        if not isinstance(dialog, UnlockDialog):  # the machine is busy
+            QTimer.singleShot(50, unlock)
+            return
         cover = form.findChild(Cover)
         seen.append(cover is not None and cover.isVisible() and cover.geometry() == form.rect())
         seen.append((form.windowTitle(), shift.is_locked))
