@@ -13,6 +13,7 @@ from unittest import mock
 import installer
 from exercise_ground import BEFORE, BETWEEN, CHINESE, DRIVES_KEY, WINDOWS_KEY, Ground, digests
 from exercise_screen import Screen
+from laid_out import lay_out
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD_BRANCH = ROOT / "tests" / "data" / "branches" / "schema_0013.aftercare.xz"
@@ -91,7 +92,7 @@ def refusals(the: Ground, version: str) -> None:
 def while_running(the: Ground, seen: Screen, version: str) -> None:
     """A program that runs is not replaced, nor is a version that came on a stick and runs in its place."""
     stick = the.program / "versions" / BETWEEN
-    shutil.copytree(the.folder, stick, copy_function=os.link)
+    lay_out(the.folder, stick)
     for name, place in (("what was installed", the.program), ("a version from a stick", stick)):
         # as what was installed starts it: otherwise it hands back, and that one runs
         with mock.patch.dict(os.environ, AFTERCARE_HANDED=BETWEEN), seen.shown(place / "Aftercare.exe"):

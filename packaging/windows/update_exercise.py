@@ -33,6 +33,7 @@ from app.packages import update_package  # noqa: E402
 from tests.conftest import PASSWORD  # noqa: E402
 from tests.faults.runs._branches import furnished, save_one  # noqa: E402
 from windows import wine  # noqa: E402
+from windows.laid_out import lay_out  # noqa: E402
 
 COMMAND, WINDOW = "Aftercare-command.exe", "Aftercare.exe"
 RECORDS = 5
@@ -184,7 +185,7 @@ def _window(it: Exercise, name: str, program: str | Path) -> bool:
 def _old_is_pinned(it: Exercise) -> bool:
     """It does not know the tables of today: by itself it would refuse the branch."""
     place = it.program / "versions" / BEFORE
-    shutil.copytree(it.old, place, copy_function=os.link)
+    lay_out(it.old, place)
     try:
         return it.starts(BEFORE) and _window(it, "pinned-old", Path("versions", BEFORE, WINDOW))
     finally:
@@ -203,7 +204,7 @@ def _lost(it: Exercise) -> bool:
     place, root, aside = it.program / "versions" / BEFORE, it.program / COMMAND, it.program / "aside"
     choice = it.program / "current.txt"
     before = choice.read_bytes()
-    shutil.copytree(it.old, place, copy_function=os.link)
+    lay_out(it.old, place)
     sizes = [f"{one.stat().st_size}\t{one.relative_to(place).as_posix()}" for one in place.rglob("*") if one.is_file()]
     (place / "files.txt").write_text("\n".join(sizes) + "\n", encoding="utf-8")
     root.rename(aside)
