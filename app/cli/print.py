@@ -35,6 +35,7 @@ from app.services import (
     settlement_papers,
     stock_in_file,
     stock_in_tests,
+    swap_notes,
     take_back_receipts,
     tool_file,
     tool_loans,
@@ -76,7 +77,7 @@ _BY_NUMBER = {
 }
 """Papers issued under a number of their own: which record has it, its next copy, the copy put on record."""
 
-_ISSUED = (*_BY_NUMBER, expiry_notices.FORM)
+_ISSUED = (*_BY_NUMBER, expiry_notices.FORM, swap_notes.FORM)
 """Forms that are printed from their issued paper."""
 
 
@@ -127,6 +128,8 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         printed(row_id, printer=arguments.out.name, reprint=copy.reprint)
     elif form.name == expiry_notices.FORM:
         _notice(arguments)
+    elif form.name == swap_notes.FORM:
+        _swap(arguments)
     elif form.name == archive_booklets.FORM:
         bundle_id = archive_bundles.with_number(arguments.number)
         _keep(arguments.out, _booklet.bound(bundle_id).pdf)
@@ -155,6 +158,15 @@ def _notice(arguments: argparse.Namespace) -> None:
     copy = expiry_notices.for_printing(contract_id)
     _keep(arguments.out, copy.pdf)
     expiry_notices.printed(paper_ids=(copy.paper_id,), printer=arguments.out.name, copies=1, reprints=(copy.reprint,))
+
+
+def _swap(arguments: argparse.Namespace) -> None:
+    """The note of a swap: issued now when it never was, else the last one, marked and counted as a copy."""
+    paper_id = swap_notes.standing(arguments.number).paper_id
+    paper_id = paper_id or swap_notes.issue(subject=arguments.number, paper=arguments.paper).result
+    copy = swap_notes.for_printing(paper_id, paper=arguments.paper)
+    _keep(arguments.out, copy.pdf)
+    swap_notes.printed(paper_id, printer=arguments.out.name, reprint=copy.reprint)
 
 
 def _drawn(form: str, content: dict[str, Any], paper: str) -> bytes:

@@ -52,8 +52,10 @@ class SwapData:
     warranty_document: str = ""
     extension: str = ""
     contracts: str = ""
+    version: int = 1
     operator: str = ""
     printed_at: datetime | None = None
+    digest: str = ""
 
 
 def _customer(data: SwapData, *, compact: bool) -> Section:
@@ -110,10 +112,11 @@ def sheet(data: SwapData, *, compact: bool, copies: Sequence[str] = COPIES) -> S
     return Sheet(
         letterhead=data.letterhead,
         title="换机确认单",
+        subtitle=f"更正 第 {data.version} 版，以前各版作废" if data.version > 1 else "",
         number=data.number,
         blocks=(Block(parts),),
         signers=("客户签字", "公司经办人"),
-        foot=("", issued_by(data.operator, data.printed_at)),
+        foot=(f"内容摘要 {data.digest[:12]}" if data.digest else "", issued_by(data.operator, data.printed_at)),
         copies=tuple(copies),
     )
 
@@ -155,6 +158,7 @@ def sample() -> SwapData:
         contracts="HT-HZ01-2604-00012",
         operator="王芳",
         printed_at=ISSUED_AT,
+        digest="c41f60b2d98a7735e0aa",
     )
 
 

@@ -60,6 +60,8 @@ device.create                A - A - -
 device.change                A - A - -
 device.deactivate            - - A - -
 device.replace               A - A - -
+swap_note.print              A A A A A
+swap_note.correct            A - A - -
 contract.view                A A A A -
 contract.create              A - A - -
 contract.change              A - A - -

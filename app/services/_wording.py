@@ -165,6 +165,7 @@ ACTIONS = {
     "correct": QT_TRANSLATE_NOOP("wording", "Correction found effective"),
     "archive": QT_TRANSLATE_NOOP("wording", "Archived"),
     "bind": QT_TRANSLATE_NOOP("wording", "Bound as a booklet"),
+    "swap_note.correct": QT_TRANSLATE_NOOP("wording", "Swap note corrected"),
     "corrective_action.check": QT_TRANSLATE_NOOP("wording", "Effect checked"),
     "stock_take.settle": QT_TRANSLATE_NOOP("wording", "Differences settled"),
     "lend": QT_TRANSLATE_NOOP("wording", "Lent"),

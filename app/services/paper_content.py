@@ -179,7 +179,6 @@ PROVIDERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "stock_in_test_label": stock_in_papers.label,
     "personal_tool_card": tool_papers.tools_of,
     "repair_tag": take_back_content.repair_tag,
-    "swap_note": swap_papers.swap_note,
     "exchange_request": exchange_papers.exchange_request,
     "return_visit_record": visit_papers.return_visit_record,
     "visit_sheet": visit_papers.sheet,

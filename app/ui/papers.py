@@ -21,7 +21,6 @@ FORM_NAMES = {
     "personal_tool_card": QT_TRANSLATE_NOOP("papers", "Personal tool card"),
     "service_record": QT_TRANSLATE_NOOP("papers", "Service record"),
     "repair_tag": QT_TRANSLATE_NOOP("papers", "Repair tag"),
-    "swap_note": QT_TRANSLATE_NOOP("papers", "Swap note"),
     "exchange_request": QT_TRANSLATE_NOOP("papers", "Return or exchange request"),
     "price_list": QT_TRANSLATE_NOOP("papers", "Price list"),
     "price_card": QT_TRANSLATE_NOOP("papers", "Price card"),

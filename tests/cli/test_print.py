@@ -91,6 +91,18 @@ def test_a_loan_slip_is_printed_as_it_was_issued(aftercare: Command, demo: Path,
     assert aftercare("--database", demo, "print", "loan_slip", "BY-XX-2611-9999", "--out", first).code != 0
 
 
+def test_a_swap_note_is_issued_by_its_first_print(aftercare: Command, demo: Path, tmp_path: Path) -> None:
+    listed = aftercare("--database", demo, "list", "returned_parts", "--limit", 1, "--where", "outcome=replaced").out
+    number = next(cell for row in csv.reader(io.StringIO(listed)) for cell in row if cell.startswith("FX-"))
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    for file in (first, second):
+        done = aftercare("--database", demo, "print", "swap_note", number, "--out", file)
+        assert done.code == 0, done.err
+        assert number in text_of(file)
+    assert "补打" not in text_of(first)
+    assert "补打" in text_of(second)
+
+
 @pytest.mark.parametrize("given", [("expiry_notice", "HT-XX-2611-9999"), ("inspection_sheet", "XJ-XX-2611-9999"),
                                    ("service_voucher", "FW-XX-2611-9999"), ("service_record", "JX-XX-2611-9999"),
                                    ("service_voucher", "nonsense"), ("service_voucher", "")])  # fmt: skip

@@ -54,15 +54,15 @@ def swap(part: ReturnedPart, **more: Any) -> ReturnedPart:
 
 def test_the_note_names_both_units_and_how_the_warranty_runs(unrepairable: ReturnedPart, work: Any) -> None:
     part = swap(unrepairable, old_serial="up-240001")
-    note = paper_content.content("swap_note", part.number)
+    note = swap_papers.swap_note(part.number)
     assert note["old"]["serial"] == "UP240001"
     assert note["new"]["serial"] == "UP269999"
     assert (note["rule"], note["warranty_ends_on"]) == ("承接原机剩余保修期", "2029-01-05")
     assert (note["reason"], note["decided_by"], note["replaced_on"]) == ("主板烧蚀", "周建国", "2026-11-20")
     assert (note["receipt_number"], note["customer"]) == (part.receipt_number, "广州华盛电子科技有限公司")
     old, new = Device.get_by_id(work.device_id), Device.get_by_id(part.replacement_id)
-    assert paper_content.content("swap_note", new.number)["number"] == part.number
-    assert paper_content.content("swap_note", old.number)["new"] == note["new"]
+    assert swap_papers.swap_note(new.number)["number"] == part.number
+    assert swap_papers.swap_note(old.number)["new"] == note["new"]
 
 
 def test_the_service_record_tells_of_the_swap(unrepairable: ReturnedPart) -> None:
@@ -97,7 +97,7 @@ def test_a_swap_without_a_take_back_has_its_note_too(work: Any, as_role: Any) ->
         device = Device.get_by_id(work.device_id)
         new = {"serial": "UP270001"}
         device_swap.replace(device_id=device.id, seen_version=device.row_version, reason="开箱不良", new_device=new)
-    note = paper_content.content("swap_note", device.number)
+    note = swap_papers.swap_note(device.number)
     assert (note["reason"], note["call_number"], note["new"]["serial"]) == ("开箱不良", "", "UP270001")
     assert note["number"] == Device.get(Device.replaces == device.id).number
 
@@ -105,7 +105,7 @@ def test_a_swap_without_a_take_back_has_its_note_too(work: Any, as_role: Any) ->
 @pytest.mark.parametrize("subject", ["FX-GZ01-2611-0001", "SB-GZ01-00001", "", "nonsense"])
 def test_nothing_was_replaced_there(work: Any, subject: str) -> None:
     with pytest.raises(UserError) as refused:
-        paper_content.content("swap_note", subject)
+        swap_papers.swap_note(subject)
     assert refused.value.field == "subject"
 
 

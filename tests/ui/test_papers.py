@@ -12,7 +12,6 @@ from app.core import clock
 from app.documents._catalogue import all_forms
 from app.models.anomaly_notice import AnomalyNotice
 from app.models.contract import Inspection
-from app.models.customer import Device
 from app.models.organisation import Staff
 from app.models.returned_part import ReturnedPart
 from app.models.service_call import ServiceCall
@@ -23,8 +22,6 @@ from app.services import (
     complaint_papers,
     contracts,
     customer_file,
-    device_swap,
-    devices,
     exchange_request_file,
     opinion_cards,
     paper_content,
@@ -80,10 +77,6 @@ def _subject(form: str, call_id: int, branch: Any) -> str:
         return stock_in_file.file(decided("passed")).number
     if form == "repair_tag":
         return ReturnedPart.get_by_id(a_part(call_id)).number
-    if form == "swap_note":
-        old = devices.create(customer_id=call.customer_id, product_name="主机", model="A", serial="OLD1").result
-        device_swap.replace(device_id=old, seen_version=1, reason="主板烧毁", new_device={"serial": "NEW1"})
-        return Device.get_by_id(old).number
     if form == "exchange_request":
         return exchange_request_file.file(a_request(call.customer_id)).number
     if form in complaint_papers.FORMS:

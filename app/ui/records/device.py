@@ -17,9 +17,9 @@ from app.ui.call_words import call_state
 from app.ui.desk import Desk
 from app.ui.dialogs.device_editor import DeviceEditor
 from app.ui.dialogs.swap_device import SwapDialog
+from app.ui.dialogs.swap_printing import print_note
 from app.ui.icons import icon
 from app.ui.opened_dialogs import exchange_request
-from app.ui.papers import print_form
 from app.ui.records import RecordPane
 from app.ui.records._complaints import ComplaintsSection
 from app.ui.records._exchanges import ExchangesSection
@@ -169,7 +169,7 @@ class DevicePane(LivePane):
         """Show in the preview which unit went, which came, and how the warranty runs."""
         if self.device is not None and self.swaps is not None:
             side = None if self.swaps.replaces else self.swaps.replaced_by
-            print_form(self.desk, "swap_note", side.number if side else self.device.number)
+            print_note(self.desk, side.number if side else self.device.number)
 
     def _show_swaps(self, device: DeviceEntry) -> None:
         """Which unit it replaced, which replaced it, and by which rule the cover passed."""

@@ -16,6 +16,7 @@ from app.services.returned_part_file import PartEntry, PartEvent, PartFile
 from app.ui.desk import Desk
 from app.ui.dialogs.lend_unit import LendUnitDialog
 from app.ui.dialogs.returned_part_actions import ordered, step_words, take
+from app.ui.dialogs.swap_printing import print_note
 from app.ui.icons import icon
 from app.ui.papers import print_form
 from app.ui.records import RecordPane
@@ -180,7 +181,7 @@ class ReturnedPartPane(LivePane):
     def print_swap_note(self) -> None:
         """Show in the preview which unit went, which came, and how the warranty runs."""
         if self.found is not None:
-            print_form(self.desk, "swap_note", self.found.entry.number)
+            print_note(self.desk, self.found.entry.number)
 
     def print_tag(self) -> None:
         """Show the tag in the preview."""

@@ -14,10 +14,10 @@ from app.ui.dialogs.hand_back import ReceiptReturnDialog
 from app.ui.dialogs.print_preview import PrintPreview
 from app.ui.dialogs.returned_part_actions import PartActionDialog
 from app.ui.dialogs.swap_part import SwapPartDialog
+from app.ui.dialogs.swap_printing import print_note
 from app.ui.dialogs.take_back import TakeBackDialog
 from app.ui.pages._bench import Bench
 from app.ui.pages._returned_parts_page import ReturnedPartsPage
-from app.ui.papers import print_form
 from app.ui.record_window import RecordWindow
 from app.ui.records.service_call import ServiceCallPane
 from app.ui.tour._stage import Stage
@@ -146,7 +146,7 @@ def _gate(stage: Stage, part: PartEntry) -> None:
     )
     stage.key("Ctrl+W", window)
     stage.gone(window)
-    print_form(stage.desk, "swap_note", part.number)
+    print_note(stage.desk, part.number)
     preview = stage.opened(PrintPreview)
     stage.wait(preview.go.isEnabled, "printer")
     stage.picture(
