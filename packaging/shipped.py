@@ -21,6 +21,7 @@ Entry = tuple[str, str, str]
 """What the builder calls a file of the program: its place in the folder, where it comes from, its kind."""
 
 CATALOGUES = (
+    "app.models",
     "app.ledgers",
     "app.documents",
     "app.indicators",
@@ -30,7 +31,7 @@ CATALOGUES = (
     "app.ui.pages",
     "app.ui.records",
 )
-"""Packages whose files are found by `discover`, which the builder's analysis cannot see."""
+"""Packages whose files are found by walking them, which the builder's analysis cannot see."""
 
 BY_NAME = ("playhouse.migrate", "playhouse.migrations", "playhouse.fields", "psycopg_binary", "tzdata")
 """Libraries that are imported by a computed name, or by migrations, which are shipped as plain files."""

@@ -40,6 +40,9 @@ class AnomalyNotice(Record):
     complaint_number = text()
     void_reason = text()
 
+    tells_of_people = True
+    searched = ("customer_name", "number", "product_name", "model", "serial", "call_number", "content", "unit")
+
     class Meta:
         """Orders and filters of the ledger of notices."""
 

@@ -23,6 +23,8 @@ class ArchiveBundle(Record):
     state = text("bound")
     void_reason = text()
 
+    searched = ("subject", "number", "place")
+
     class Meta:
         """Orders and filters of the ledger of booklets."""
 

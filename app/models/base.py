@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, Self, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast, overload
 
 import peewee as pw
 
@@ -134,6 +134,11 @@ _COLUMNS: dict[tuple[type[pw.Model], str, str], str] = {}
 
 class Table(pw.Model):
     """A table of the branch; the table's name is the kind announced in Changes."""
+
+    searched: ClassVar[tuple[str, ...]] = ()
+    """The columns that are searched, first the name, whose pinyin and initials are searched too; none: not searched."""
+    tells_of_people: ClassVar[bool] = False
+    """Whether numbers of customers' people, or words about them, are kept here (`personal.columns_about_people`)."""
 
     class Meta:
         """Names follow the glossary: snake_case singular."""

@@ -80,6 +80,8 @@ class RoutineLog(Record):
     void_reason = text()
     entered_by = text()
 
+    searched = ("subject", "number", "customer_name", "person", "result")
+
     class Meta:
         """Orders and filters of the routine log."""
 

@@ -27,6 +27,8 @@ class CashHandover(Record):
     void_reason = text()
     content_sha256 = text()
 
+    searched = ("handed_by", "number", "taken_by", "notes")
+
     class Meta:
         """Orders and filters of the slips' ledger."""
 
@@ -90,6 +92,17 @@ class Charge(Record):
     waive_reason = text()
     voided_at = MomentField(null=True)
     void_reason = text()
+
+    searched = (
+        "customer_name",
+        "number",
+        "call_number",
+        "technician_name",
+        "collected_by",
+        "invoice_number",
+        "invoice_title",
+        "cash_handover_number",
+    )
 
     class Meta:
         """Orders and filters of the charges ledger; one record a part of a call."""

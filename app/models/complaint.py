@@ -139,6 +139,24 @@ class Complaint(Record):
     voided_at = MomentField(null=True)
     void_reason = text()
 
+    tells_of_people = True
+    searched = (
+        "customer_name",
+        "number",
+        "contact_name",
+        "phone",
+        "phone_digits",
+        "product_name",
+        "model",
+        "serial",
+        "serial_key",
+        "call_number",
+        "content",
+        "first_contact",
+        "owner_name",
+        "responsible",
+    )
+
     class Meta:
         """Orders and filters of the complaints ledger."""
 
@@ -233,6 +251,8 @@ class ComplaintStage(Record):
     skipped_reason = text()
     handed_by = text()
     note = text()
+
+    searched = ("customer_name", "number", "name", "unit")
 
     class Meta:
         """Orders and filters of the tracking register."""

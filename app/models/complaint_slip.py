@@ -33,6 +33,8 @@ class ComplaintSlip(Record):
     void_reason = text()
     content_sha256 = text()
 
+    searched = ("customer_name", "number", "complaint_number", "unit", "stage_name")
+
     class Meta:
         """Orders and filters of the ledger of slips."""
 

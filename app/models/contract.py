@@ -53,6 +53,8 @@ class Contract(Record):
     loss_note = text()
     next_inspection_on = DayField(null=True)  # the earliest due or planned one; projected, see `_inspection_slots`
 
+    searched = ("customer_name", "number", "included_services", "notes")
+
     class Meta:
         """Orders and filters of the contracts ledger."""
 
@@ -195,6 +197,8 @@ class Inspection(Record):
     signed_on = DayField(null=True)
     result = text()
     reason = text()  # why it was moved or withdrawn
+
+    searched = ("customer_name", "number", "contract_number", "technician_name")
 
     class Meta:
         """Orders and filters of the inspections ledger."""

@@ -37,6 +37,8 @@ class CustodyObject(Record):
     is_home = pw.BooleanField(default=True)
     is_ended = pw.BooleanField(default=False)
 
+    searched = ("name", "number", "model", "serial", "holder_name", "customer_name", "receipt_number")
+
     class Meta:
         """Orders and filters of the ledger “Where is it”."""
 

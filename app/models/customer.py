@@ -37,6 +37,9 @@ class Customer(Record):
     merged_into = pw.ForeignKeyField("self", null=True, backref="+")  # the file that this duplicate went into
     fields_filled = DerivedField(filled_in("name", "contact_name", "phone", "address", "region"))  # of five (K11)
 
+    tells_of_people = True
+    searched = ("name", "number", "phone", "phone_digits", "address", "contact_name", "region", "notes")
+
     class Meta:
         """Orders and filters of the customers ledger are proven covered by a test over `app.ledgers`."""
 
@@ -76,6 +79,9 @@ class Contact(Record):
     is_primary = pw.BooleanField(default=False)
     is_active = pw.BooleanField(default=True)
     notes = text()
+
+    tells_of_people = True
+    searched = ("name", "position", "phone", "phone_digits", "email", "notes")
 
 
 class Address(Record):
@@ -117,6 +123,18 @@ class Device(Record):
     replaced_on = DayField(null=True)  # the day of the swap, on both units
     cover_rule = text()  # inherit | restart | longer: how the cover passed to it
     fields_filled = DerivedField(filled_in("product_name", "model", "serial", "installed_on"))  # of four (K11)
+
+    searched = (
+        "customer_name",
+        "number",
+        "product_name",
+        "model",
+        "serial",
+        "serial_key",
+        "project_name",
+        "address",
+        "notes",
+    )
 
     class Meta:
         """Orders of the devices ledger."""

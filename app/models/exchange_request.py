@@ -42,6 +42,8 @@ class ExchangeRequest(Record):
     received_by = text()
     void_reason = text()
 
+    searched = ("customer_name", "number", "goods", "model", "serial", "serial_key", "call_number", "remark")
+
     class Meta:
         """Orders and filters of the ledger of requests."""
 

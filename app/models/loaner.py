@@ -35,6 +35,19 @@ class LoanerUnit(Record):
     lent_count = pw.IntegerField(default=0)
     reason = text()  # of the last write-off, or why it is damaged
 
+    searched = (
+        "name",
+        "number",
+        "model",
+        "serial",
+        "serial_key",
+        "accessories",
+        "customer_name",
+        "loan_number",
+        "place",
+        "notes",
+    )
+
     class Meta:
         """Orders and filters of the pool."""
 
@@ -101,6 +114,18 @@ class Loan(Record):
     compensation_note = text()  # how it was agreed, or why none is asked for
     reason = text()  # of the last extension, of the loss, of the void
     content_sha256 = text()  # digest of the slip as issued
+
+    searched = (
+        "customer_name",
+        "number",
+        "unit_name",
+        "unit_number",
+        "unit_model",
+        "unit_serial",
+        "call_number",
+        "receipt_number",
+        "technician_name",
+    )
 
     class Meta:
         """Orders and filters of the loans ledger."""

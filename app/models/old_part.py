@@ -40,6 +40,17 @@ class OldPart(Record):
     supplier_name = text()
     reason = text()
 
+    searched = (
+        "part_name",
+        "number",
+        "part_number",
+        "model",
+        "serial",
+        "call_number",
+        "customer_name",
+        "technician_name",
+    )
+
     class Meta:
         """Orders and filters of the ledger of old parts, the debt of a technician and of a call."""
 

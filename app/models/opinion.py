@@ -53,6 +53,19 @@ class Opinion(Record):
     void_reason = text()
     entered_by = text()
 
+    tells_of_people = True
+    searched = (
+        "customer_name",
+        "number",
+        "contact_name",
+        "phone",
+        "phone_digits",
+        "content",
+        "answer",
+        "forwarded_to",
+        "call_number",
+    )
+
     class Meta:
         """Orders and filters of the opinions ledger."""
 
@@ -113,6 +126,9 @@ class OpinionCard(Record):
     complaint_id = pw.IntegerField(null=True)
     void_reason = text()
     entered_by = text()
+
+    tells_of_people = True
+    searched = ("customer_name", "number", "technician_name", "content")
 
     class Meta:
         """Orders and filters of the opinion cards ledger."""

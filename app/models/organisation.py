@@ -61,6 +61,8 @@ class Staff(Record):
     is_active = pw.BooleanField(default=True)
     user = pw.ForeignKeyField(User, null=True, backref="staff")
 
+    searched = ("name", "number", "phone")
+
 
 class BranchSetting(Table):
     """A setting that differs from its default (`domain.settings`), as JSON text."""

@@ -50,6 +50,8 @@ class Penalty(Record):
     void_reason = text()
     content_sha256 = text()
 
+    searched = ("person", "number", "complaint_number", "unit", "reason")
+
     class Meta:
         """Orders and filters of the ledger of penalties."""
 
@@ -120,6 +122,8 @@ class CorrectiveAction(Record):
     opened_at = MomentField()
     opened_by = text()
     void_reason = text()
+
+    searched = ("customer_name", "number", "complaint_number", "action", "unit", "person")
 
     class Meta:
         """Orders and filters of the ledger of corrective actions."""

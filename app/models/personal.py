@@ -8,25 +8,16 @@ what may be read whole is named here, not what is masked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from app.domain.masking import KEPT_WHOLE, NUMBERS, Masker
 from app.models import database
 
-_WORDS = ("notes", "consent_note", "other_contact", "fault_text", "solution_text", "comment", "content", "answer")
+if TYPE_CHECKING:
+    from app.models.base import Table
 
-KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        kind: NUMBERS.union(_WORDS)
-        for kind in (
-            "customer", "contact", "service_call", "complaint", "opinion", "opinion_card", "relationship_card",
-            "return_visit", "survey_respondent", "anomaly_notice", "exchange_request",
-        )
-    }
-)  # fmt: skip
-"""By table that keeps numbers of customers' people the columns with them, and those for words about them."""
+_WORDS = ("notes", "consent_note", "other_contact", "fault_text", "solution_text", "comment", "content", "answer")
 
 _OF_THE_HOUSE = frozenset(
     {
@@ -54,6 +45,11 @@ def tell(provider: Callable[[], Masker | None]) -> None:
 def masker() -> Masker | None:
     """What masks for the person acting; None when they see everything."""
     return _provider[0]() if _provider else None
+
+
+def columns_about_people(table: type[Table]) -> frozenset[str]:
+    """The columns with numbers of customers' people and those for words about them, in a table that keeps such."""
+    return NUMBERS.union(_WORDS) if table.tells_of_people else frozenset()
 
 
 def is_private(kind: str, column: str) -> bool:

@@ -30,6 +30,8 @@ class KnownBranch(Record):
     last_made_at = MomentField(null=True)
     last_received_at = MomentField(null=True)
 
+    searched = ("name", "code", "company")
+
     class Meta:
         """Orders and filters of the ledger of branches."""
 
@@ -83,6 +85,8 @@ class ReceivedPackage(Record):
     scan_count = pw.IntegerField(default=0)  # scans that it brought and that were not here yet
     receipt_at = MomentField(null=True)  # when its receipt for the branch was written last
 
+    searched = ("branch_name", "number", "purpose", "made_by")
+
     class Meta:
         """Orders and filters of the ledger of packages."""
 
@@ -123,6 +127,8 @@ class ReceivedRow(Table):
     package_id = pw.IntegerField()  # the received package that wrote it last
     package_serial = pw.IntegerField()
     received_at = MomentField()
+
+    searched = ("title", "number")
 
     class Meta:
         """One row for each branch, ledger and identity; orders and filters of the ledger of rows."""

@@ -35,6 +35,19 @@ class RelationshipCard(Record):
     is_active = pw.BooleanField(default=True)
     notes = text()
 
+    tells_of_people = True
+    searched = (
+        "name",
+        "customer_name",
+        "work_unit",
+        "position",
+        "phone",
+        "phone_digits",
+        "other_contact",
+        "interests",
+        "notes",
+    )
+
     class Meta:
         """Orders and filters of the relationship cards ledger."""
 
@@ -77,6 +90,8 @@ class CareActivity(Record):
     plan_key = text()
     entered_by = text()
 
+    searched = ("customer_name", "number", "person", "subject", "owner", "result")
+
     class Meta:
         """Orders and filters of the care ledger."""
 
@@ -117,6 +132,8 @@ class RelationshipAssessment(Record):
     voided_at = MomentField(null=True)
     void_reason = text()
     entered_by = text()
+
+    searched = ("customer_name", "number", "assessor", "remark")
 
     class Meta:
         """Orders and filters of the assessments ledger."""

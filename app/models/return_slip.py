@@ -54,6 +54,8 @@ class ReturnSlip(Record):
     void_reason = text()
     content_sha256 = text()
 
+    searched = ("customer_name", "number", "complaint_number", "goods", "reason", "proof_number")
+
     class Meta:
         """Orders and filters of the ledger of return slips."""
 
@@ -130,6 +132,8 @@ class SalesCertificate(Record):
     void_reason = text()
     content_sha256 = text()
 
+    searched = ("customer_name", "number", "complaint_number", "slip_number", "goods", "invoice_number")
+
     class Meta:
         """Orders and filters of the ledger of certificates."""
 
@@ -173,6 +177,8 @@ class ReceivableExclusion(Record):
     entered_at = MomentField()
     entered_by = text()
     void_reason = text()
+
+    searched = ("customer_name", "number", "salesperson", "invoice_number", "note")
 
     class Meta:
         """Orders and filters of the list for the bonus."""

@@ -44,6 +44,8 @@ class TakeBackReceipt(Record):
     void_reason = text()
     content_sha256 = text()
 
+    searched = ("customer_name", "number", "call_number", "technician_name", "loan_number")
+
     class Meta:
         """Orders and filters of the receipts ledger."""
 
@@ -130,6 +132,21 @@ class ReturnedPart(Record):
     closed_on = DayField(null=True)
     place = text()  # the shelf in the workshop
     holder_name = text()
+
+    searched = (
+        "customer_name",
+        "number",
+        "receipt_number",
+        "call_number",
+        "item",
+        "model",
+        "serial",
+        "serial_key",
+        "replacement_serial",
+        "fault_text",
+        "technician_name",
+        "supplier_name",
+    )
 
     class Meta:
         """Each shipped order and filter of the returned-part ledger has its index; a test reads the query plans."""

@@ -87,6 +87,24 @@ class ServiceCall(Record):
     days_since_repair = pw.IntegerField(null=True)  # of a repair: whole days since the device's repair before was done
     days_to_repeat = pw.IntegerField(null=True)  # of a repair that was done: whole days until the device's next one
 
+    tells_of_people = True
+    searched = (
+        "customer_name",
+        "number",
+        "reporter",
+        "phone",
+        "phone_digits",
+        "address",
+        "product_name",
+        "model",
+        "serial",
+        "order_number",
+        "fault_text",
+        "solution_text",
+        "technician_name",
+        "voucher_number",
+    )
+
     class Meta:
         """Each shipped order and filter of the repair ledger has its index; a test reads the query plans."""
 
@@ -305,6 +323,9 @@ class ReturnVisit(Record):
     last_attempt_at = MomentField(null=True)
     milestone = text()  # handover special signed halfway before_end, where the occasion has one (`domain.visit_rules`)
     call_back_at = MomentField(null=True)  # when the customer asked to be rung, while it is due
+
+    tells_of_people = True
+    searched = ("customer_name", "number", "phone", "comment")
 
     class Meta:
         """Orders and filters of the visits ledger."""

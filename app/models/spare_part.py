@@ -29,6 +29,8 @@ class SparePart(Record):
     in_bags = pw.IntegerField(default=0)
     is_short = pw.BooleanField(default=False)
 
+    searched = ("name", "number", "model", "shelf", "notes")
+
     class Meta:
         """Orders and filters of the ledger of parts."""
 
@@ -66,6 +68,8 @@ class SpareStock(Record):
     quantity = pw.IntegerField(default=0)
     value = MoneyField(default=0)  # at the buying price
     moved_at = MomentField()
+
+    searched = ("part_name", "part_number", "model", "place_name")
 
     class Meta:
         """One row a part and place; orders and filters of the ledger of stock."""

@@ -29,6 +29,8 @@ class Supplier(Record):
     pass_rate = pw.IntegerField(null=True)
     last_test_on = DayField(null=True)
 
+    searched = ("name", "number", "contact_name", "phone", "address", "products", "notes")
+
     class Meta:
         """Orders and filters of the list of suppliers."""
 
@@ -90,6 +92,19 @@ class StockInTest(Record):
     notes = text()
     void_reason = text()
     content_sha256 = text()  # digest of the record as issued
+
+    searched = (
+        "supplier_name",
+        "number",
+        "product",
+        "model",
+        "batch",
+        "serials",
+        "order_number",
+        "delivery_number",
+        "part_number",
+        "tester_name",
+    )
 
     class Meta:
         """Orders and filters of the ledger of tests."""

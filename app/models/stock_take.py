@@ -29,6 +29,8 @@ class StockTake(Record):
     note = text()
     void_reason = text()
 
+    searched = ("place_name", "number", "note")
+
     class Meta:
         """Orders and filters of the ledger of stock-takes."""
 

@@ -41,6 +41,8 @@ class Survey(Record):
     void_reason = text()
     entered_by = text()
 
+    searched = ("title", "number", "aim", "owner", "findings")
+
     class Meta:
         """Orders and filters of the surveys ledger."""
 
@@ -103,6 +105,9 @@ class SurveyRespondent(Record):
     score = pw.IntegerField(null=True)
     remark = text()
     complaint_id = pw.IntegerField(null=True)
+
+    tells_of_people = True
+    searched = ("customer_name", "number", "survey_title", "contact_name", "phone", "remark")
 
     class Meta:
         """Orders and filters of the survey answers ledger."""

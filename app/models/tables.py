@@ -1,207 +1,47 @@
-"""Every table of the branch, in an order in which each stands behind the tables it refers to."""
+"""Every table of the branch, found by its file, in an order in which each stands behind the tables it refers to."""
 
 from __future__ import annotations
 
-from app.models.anomaly_notice import AnomalyNotice
-from app.models.archive_bundle import ArchiveBundle, ArchiveBundleCase
-from app.models.audit_anchor import AuditAnchor, NumberGap
-from app.models.backup_run import BackupRun
-from app.models.base import Table
-from app.models.board import BoardItem, RoutineLog, ShiftDuty
-from app.models.charge import CashHandover, Charge
-from app.models.closing import ClosingWaiver
-from app.models.complaint import (
-    Complaint,
-    ComplaintContact,
-    ComplaintEvent,
-    ComplaintOpinion,
-    ComplaintScheme,
-    ComplaintStage,
-)
-from app.models.complaint_decision import (
-    ComplaintApproval,
-    ComplaintLoss,
-    ComplaintReport,
-    ComplaintSettlement,
-    ComplaintUnit,
-)
-from app.models.complaint_slip import ComplaintSlip
-from app.models.contract import (
-    Contract,
-    ContractDevice,
-    ContractInstalment,
-    ContractService,
-    ContractSuspension,
-    ContractTerm,
-    Inspection,
-    InspectionLine,
-    RenewalContact,
-)
-from app.models.custody import CustodyObject, Handover
-from app.models.customer import Address, Contact, Customer, Device
-from app.models.customer_merge import CustomerDistinction, CustomerMerge
-from app.models.erasure import Erasure
-from app.models.exchange_request import ExchangeRequest
-from app.models.import_run import ImportRun
-from app.models.loaner import Loan, LoanerDecline, LoanerUnit
-from app.models.month_closing import MonthAdjustment, MonthClosing, TypedFigure
-from app.models.old_part import OldPart
-from app.models.opinion import InformationAnalysis, Opinion, OpinionCard
-from app.models.organisation import (
-    Attachment,
-    AuditEntry,
-    BranchSetting,
-    CalendarDay,
-    Department,
-    Draft,
-    FaultCategory,
-    NumberSeries,
-    PriceItem,
-    Staff,
-    User,
-    UserPreference,
-)
-from app.models.package_run import BranchKey, PackageRun
-from app.models.penalty import CorrectiveAction, Penalty, PenaltyDeduction
-from app.models.received import KnownBranch, ReceivedChange, ReceivedPackage, ReceivedRow, ReceivedScan
-from app.models.relationship import (
-    AssessmentIndicator,
-    AssessmentLine,
-    CareActivity,
-    CustomerLoss,
-    RelationshipAssessment,
-    RelationshipCard,
-    WinBackNote,
-)
-from app.models.return_slip import ReceivableExclusion, ReturnSlip, ReturnSlipLine, SalesCertificate
-from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
-from app.models.service_call import (
-    CarriedItem,
-    ChargeLine,
-    ReturnVisit,
-    ServiceCall,
-    ServiceCallEvent,
-    VisitAttempt,
-)
-from app.models.spare_part import SparePart, SpareStock
-from app.models.stock_in_test import StockInTest, StockInTestLine, Supplier
-from app.models.stock_take import StockTake, StockTakeLine
-from app.models.survey import Survey, SurveyAction, SurveyAnswer, SurveyQuestion, SurveyRespondent
-from app.models.tool import Tool, ToolLoan
-from app.models.voucher import IssuedPaper, PrintLog, ServiceVoucher
+import importlib
 
-ALL_TABLES: tuple[type[Table], ...] = (
-    User,
-    UserPreference,
-    Department,
-    Staff,
-    BranchSetting,
-    CalendarDay,
-    FaultCategory,
-    PriceItem,
-    NumberSeries,
-    Attachment,
-    Draft,
-    AuditEntry,
-    AuditAnchor,
-    NumberGap,
-    Customer,
-    Contact,
-    Address,
-    Device,
-    CustomerMerge,
-    CustomerDistinction,
-    Erasure,
-    Contract,
-    ContractDevice,
-    ContractTerm,
-    ContractService,
-    ContractInstalment,
-    ContractSuspension,
-    RenewalContact,
-    Inspection,
-    InspectionLine,
-    RelationshipCard,
-    CareActivity,
-    RelationshipAssessment,
-    AssessmentLine,
-    AssessmentIndicator,
-    CustomerLoss,
-    WinBackNote,
-    ServiceCall,
-    ServiceCallEvent,
-    SparePart,
-    SpareStock,
-    ChargeLine,
-    CarriedItem,
-    ReturnVisit,
-    VisitAttempt,
-    ServiceVoucher,
-    IssuedPaper,
-    PrintLog,
-    BackupRun,
-    ImportRun,
-    CustodyObject,
-    Handover,
-    TakeBackReceipt,
-    ReturnedPart,
-    ReturnedPartEvent,
-    OldPart,
-    StockTake,
-    StockTakeLine,
-    LoanerUnit,
-    Loan,
-    LoanerDecline,
-    CashHandover,
-    Charge,
-    Supplier,
-    StockInTest,
-    StockInTestLine,
-    Tool,
-    ToolLoan,
-    ClosingWaiver,
-    ExchangeRequest,
-    ComplaintScheme,
-    Complaint,
-    ComplaintStage,
-    ComplaintEvent,
-    ComplaintOpinion,
-    ComplaintContact,
-    ComplaintUnit,
-    ComplaintLoss,
-    ComplaintApproval,
-    ComplaintSettlement,
-    ComplaintReport,
-    AnomalyNotice,
-    ComplaintSlip,
-    ReturnSlip,
-    ReturnSlipLine,
-    SalesCertificate,
-    ReceivableExclusion,
-    Penalty,
-    PenaltyDeduction,
-    CorrectiveAction,
-    ArchiveBundle,
-    ArchiveBundleCase,
-    Opinion,
-    OpinionCard,
-    InformationAnalysis,
-    Survey,
-    SurveyQuestion,
-    SurveyRespondent,
-    SurveyAnswer,
-    SurveyAction,
-    BoardItem,
-    ShiftDuty,
-    RoutineLog,
-    MonthClosing,
-    MonthAdjustment,
-    TypedFigure,
-    PackageRun,
-    BranchKey,
-    KnownBranch,
-    ReceivedPackage,
-    ReceivedRow,
-    ReceivedChange,
-    ReceivedScan,
-)
+from app import models
+from app.core.catalogue import module_names
+from app.models.base import Table
+
+_WITHOUT_TABLES = frozenset(
+    {
+        "attachment_store", "audit", "backup", "backup_attachments", "backup_erasures", "backup_folder",
+        "backup_making", "backup_people", "base", "bulk", "bulk_rows", "database", "key_slots", "maintenance",
+        "migrations", "package_scratch", "personal", "pinyin", "plans", "rekeying", "restored_attachments", "restoring",
+        "salvage", "search", "searched", "single_rows", "tables",
+    }
+)  # fmt: skip
+"""How the database is kept. These need the tables themselves, so they are not asked for any."""
+
+
+def _files_with_tables() -> list[str]:
+    """Dotted names of the files that hold tables; the frozen program is told of them by the same walk."""
+    return [name for name in module_names(models) if name.rpartition(".")[2] not in _WITHOUT_TABLES]
+
+
+def _in_order() -> tuple[type[Table], ...]:
+    """File by file and in their order there, but files behind those whose tables they refer to."""
+    found: dict[type[Table], None] = {}
+
+    def place(dotted: str) -> None:
+        own = [one for one in vars(importlib.import_module(dotted)).values() if _is_table_of(one, dotted)]
+        for above in {target.__module__: None for table in own for target in table._meta.refs.values()}:
+            if above != dotted:
+                place(above)
+        found.update(dict.fromkeys(own))
+
+    for dotted in _files_with_tables():
+        place(dotted)
+    return tuple(found)
+
+
+def _is_table_of(one: object, dotted: str) -> bool:
+    return isinstance(one, type) and issubclass(one, Table) and one.__module__ == dotted
+
+
+ALL_TABLES = _in_order()

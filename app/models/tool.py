@@ -36,6 +36,18 @@ class Tool(Record):
     reason = text()  # of the damage or the write-off
     notes = text()
 
+    searched = (
+        "name",
+        "number",
+        "model",
+        "serial",
+        "serial_key",
+        "place",
+        "borrower_name",
+        "open_loan_number",
+        "notes",
+    )
+
     class Meta:
         """Orders and filters of the register."""
 
@@ -103,6 +115,17 @@ class ToolLoan(Record):
     compensation_note = text()
     reason = text()  # of the last renewal, of the loss, of the void
     content_sha256 = text()  # digest of the card as issued
+
+    searched = (
+        "borrower_name",
+        "number",
+        "card_number",
+        "tool_name",
+        "tool_number",
+        "tool_model",
+        "tool_serial",
+        "purpose",
+    )
 
     class Meta:
         """Orders and filters of the ledger of tool loans."""

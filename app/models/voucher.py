@@ -38,6 +38,8 @@ class ServiceVoucher(Record):
     void_reason = text()
     content_sha256 = text()  # digest of the frozen data, its first characters are on the paper
 
+    searched = ("customer_name", "number", "call_number", "technician_name", "signer_name")
+
     class Meta:
         """Orders and filters of the vouchers ledger."""
 

@@ -130,7 +130,7 @@ def standing_for(table: Any, row: Any, values: dict[str, Any]) -> dict[str, Any]
     from app.domain import validation
 
     meant, before = dict(values), row.__data__ if row is not None else {}
-    numbers = personal.NUMBERS & personal.KINDS.get(table.record_kind(), frozenset())
+    numbers = personal.NUMBERS & personal.columns_about_people(table)
     sources = _sources(table, row, values)
     words = "\n".join(value for one in sources for value in one.__data__.values() if isinstance(value, str))
     for name in told:

@@ -153,7 +153,7 @@ def _told(table: type[Table], ids: list[int]) -> Told:
     for row in personal_rows.each(table, ids):
         if "number" in table._meta.fields:
             numbers.append(str(row.__data__["number"]))
-        names = None if whole else personal.KINDS.get(kind, frozenset()) | {"contact_name", "reporter", "signer_name"}
+        names = None if whole else personal.columns_about_people(table) | {"contact_name", "reporter", "signer_name"}
         facts = _facts(row, kind, names)
         if facts:
             records.append(facts)

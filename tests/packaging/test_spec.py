@@ -100,7 +100,8 @@ def test_hidden_imports_are_the_catalogues(shipped: ModuleType) -> None:
     on_disk = {
         ".".join(file.relative_to(ROOT).with_suffix("").parts)
         for package in shipped.CATALOGUES
-        for file in (ROOT / Path(*package.split("."))).glob("[!_]*.py")
+        for file in (ROOT / Path(*package.split("."))).glob("[!_]*")
+        if file.suffix == ".py" or (file / "__init__.py").is_file()
     }
     assert entries == on_disk
     for name in hidden:

@@ -13,7 +13,7 @@ from app.core.errors import ChangedMeanwhile, UserError
 from app.core.progress import Silent
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._source import LedgerState, open_source
-from app.models import database, personal, search
+from app.models import database, search
 from app.models.customer import Contact, Customer
 from app.models.service_call import ServiceCall
 from app.services import (
@@ -208,7 +208,7 @@ def test_every_column_of_a_number_is_declared_as_one() -> None:
         for name in {"phone", "email"} & table._meta.fields.keys():
             kind = table.record_kind()
             assert kind in for_work or isinstance(table._meta.fields[name], NumberField), f"{kind}.{name}"
-            assert kind in for_work or kind in personal.KINDS, kind
+            assert kind in for_work or table.tells_of_people, kind
 
 
 def test_the_report_tells_everything_and_is_on_record(customer_id: int, as_role: Any) -> None:
