@@ -21,6 +21,7 @@ from app.services import (
     complaint_slips,
     daily_papers,
     expiry_notices,
+    issuing,
     loan_file,
     loans,
     paper_content,
@@ -35,6 +36,8 @@ from app.services import (
     settlement_papers,
     stock_in_file,
     stock_in_tests,
+    stock_take_file,
+    stock_take_papers,
     swap_notes,
     take_back_receipts,
     tool_file,
@@ -49,6 +52,12 @@ def _voucher_id(number: str) -> int:
     return found.voucher_id if found is not None else 0
 
 
+def _sheet_of_count(take_id: int, *, paper: str = "") -> issuing.Copy:
+    """The sheet of a stock-take: a further version where it says something else than the last one, else a copy."""
+    stock_take_papers.issue(take_id)
+    return stock_take_papers.for_printing(take_id, paper=paper)
+
+
 _BY_NUMBER = {
     "service_voucher": (_voucher_id, vouchers.for_printing, vouchers.printed),
     loans.FORM: (loan_file.find_by_number, loans.for_printing, loans.printed),
@@ -59,6 +68,7 @@ _BY_NUMBER = {
     ),
     stock_in_tests.FORM: (stock_in_file.find_by_number, stock_in_tests.for_printing, stock_in_tests.printed),
     tool_loans.FORM: (tool_file.find_loan, tool_loans.for_printing, tool_loans.printed),
+    stock_take_papers.FORM: (stock_take_file.find_by_number, _sheet_of_count, stock_take_papers.printed),
     cash_handovers.FORM: (cash_handovers.find_by_code, cash_handovers.for_printing, cash_handovers.printed),
     penalties.FORM: (penalties.find_by_number, penalties.for_printing, penalties.printed),
     "reminder_slip": (complaint_slips.find_reminder, complaint_slips.for_printing, complaint_slips.printed),

@@ -56,6 +56,7 @@ class StockTakeData:
     shows_books: bool = False
     value_difference: int = 0
     lines: tuple[SheetLine, ...] = ()
+    digest: str = ""
     operator: str = ""
     printed_at: datetime | None = None
 
@@ -123,13 +124,14 @@ def _end(table: RuledTable, data: StockTakeData) -> None:
 
 def render(data: StockTakeData, *, paper: str = PAPERS[0], reprint: int = 0, void: bool = False) -> Rendered:
     """The sheet as a PDF; a stock-take that was given up is marked void."""
+    digest = f"内容摘要 {data.digest[:12]}" if data.digest else ""
     parts = Sheet(
         letterhead=data.letterhead,
         title="盘点表",
         number=data.number,
         subtitle="",
         blocks=(),
-        foot=("", issued_by(data.operator, data.printed_at)),
+        foot=(digest, issued_by(data.operator, data.printed_at)),
     )
     table = RuledTable(parts, paper_of(paper, PAPERS), _tracks(data), head_height=33)
     _facts(table, data)
@@ -164,9 +166,10 @@ def sample() -> StockTakeData:
             SheetLine(number, name, model, unit, books, counted, counted - books, why)
             for number, name, model, unit, books, counted, why in lines
         ),
+        digest="3f9ac21b07de5e1188ac",
         operator="王芳",
         printed_at=ISSUED_AT,
     )
 
 
-FORM = Form("stock_take_sheet", "盘点表", PAPERS, StockTakeData, sample, render, issued=False)
+FORM = Form("stock_take_sheet", "盘点表", PAPERS, StockTakeData, sample, render)

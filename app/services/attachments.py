@@ -22,7 +22,9 @@ from app.models.penalty import CorrectiveAction, Penalty
 from app.models.return_slip import ReturnSlip, SalesCertificate
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ReturnVisit, ServiceCall
+from app.models.stock_in_test import StockInTest
 from app.models.stock_take import StockTake
+from app.models.tool import Tool, ToolLoan
 from app.models.voucher import ServiceVoucher
 from app.services import custody
 from app.services import session as sessions
@@ -49,6 +51,9 @@ OWNERS: dict[str, type[Record]] = {
         Handover,
         OldPart,
         StockTake,
+        StockInTest,
+        Tool,
+        ToolLoan,
         Complaint,
         ReturnSlip,
         SalesCertificate,
@@ -63,8 +68,12 @@ _VIEWED_BY = {
     "loan": "loaner.view",
     "handover": "custody.view",
     "sales_certificate": "return_slip.view",
+    "tool_loan": "tool.view",
 }
 """The action that shows a kind of record, where it is not its own name's."""
+
+_WHOSE: dict[type[Record], str] = {StockInTest: "tester_id", Tool: "borrower_id", ToolLoan: "borrower_id"}
+"""Who a record belongs to, where that is not the technician of a call."""
 
 _OF_ANOTHER_BRANCH = "received_row"
 """What hangs here came in a package (`received_scans`)."""
@@ -264,13 +273,15 @@ def _may_view(owner_kind: str, owner_id: int) -> None:
 
 
 def _refuse_others(session: sessions.Session, owner: Record, action: str) -> None:
-    """Where a role has its own records only: the calls and papers they were sent with, complaints they registered."""
+    """Where a role has its own records only: calls and papers they were sent with, complaints they registered, tests
+    and tools that are theirs.
+    """
     if permissions.scope(session.role, action) is not permissions.Scope.OWN:
         return
     if isinstance(owner, Complaint) and owner.registered_by_id == session.user_id:
         return
     call = owner.call if isinstance(owner, ReturnVisit) else owner
-    technician = getattr(call, "technician_id", None)
+    technician = getattr(call, _WHOSE.get(type(owner), "technician_id"), None)
     shared = isinstance(owner, Customer | Device | Inspection) and action == "attachment.view"
     if isinstance(owner, Handover) and action == "attachment.view":
         shared = custody.may_see(owner.kind, owner.object_id)

@@ -1,20 +1,17 @@
-"""What is known of stock-takes: one with its lines, and what stands on its sheet (F86, R149)."""
+"""What is known of stock-takes: one with its lines, and the sheet that was issued of it (F86, R149)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from app.core.errors import UserError
-from app.core.i18n import translate
 from app.models.stock_take import StockTake, StockTakeLine
-from app.services import voucher_content
+from app.models.voucher import IssuedPaper, PrintLog
+from app.services import issuing
 from app.services._use_case import get, require
 
-PRINTED_KINDS = {"spare_part": "配件", "tool": "工具"}
-PRINTED_STATES = {"open": "盘点中", "counted": "已盘点", "settled": "已处理", "void": "已作废"}
-"""Words of the sheet, which is Chinese in every language of the program."""
+SHEET = "stock_take_sheet"
+"""The form of its sheet; `stock_take_papers` issues it."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +33,18 @@ class TakeLine:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """The sheet that was issued last: which version, when, how many prints; whether what is kept was altered."""
+
+    version: int
+    issued_at: datetime
+    prints: int
+    altered: bool
+
+
+@dataclass(frozen=True)
 class TakeFile:
-    """A stock-take with its lines, in the order of the sheet."""
+    """A stock-take with its lines, in the order of the sheet; `sheet` None while none was issued."""
 
     id: int
     row_version: int
@@ -57,6 +64,7 @@ class TakeFile:
     note: str
     void_reason: str
     lines: tuple[TakeLine, ...]
+    sheet: Sheet | None
 
     @property
     def counted_lines(self) -> int:
@@ -88,6 +96,7 @@ def file(take_id: int) -> TakeFile:
         note=take.note,
         void_reason=take.void_reason,
         lines=tuple(_line(row) for row in rows),
+        sheet=_sheet(take.number),
     )
 
 
@@ -98,48 +107,13 @@ def find_by_number(number: str) -> int:
     return row.id if row is not None else 0
 
 
-def stock_take_sheet(number: str) -> dict[str, Any]:
-    """The content of the sheet with a stock-take's number, as plain JSON values; blind while it is being counted.
-
-    Raises UserError when there is no such stock-take.
-    """
-    found = find_by_number(number)
-    if not found:
-        message = translate("paper_content", "There is no stock-take {number}.")
-        raise UserError(message.format(number=number), "subject")
-    take = file(found)
-    shows_books = take.state in ("counted", "settled")
-    return {
-        "letterhead": voucher_content.letterhead(),
-        "number": take.number,
-        "kind": PRINTED_KINDS[take.kind],
-        "place": take.place_name,
-        "state": PRINTED_STATES[take.state],
-        "is_void": take.state == "void",
-        "begun_at": take.begun_at.isoformat(),
-        "begun_by": take.begun_by,
-        "counted_at": take.counted_at.isoformat() if take.counted_at else None,
-        "counted_by": take.counted_by,
-        "settled_at": take.settled_at.isoformat() if take.settled_at else None,
-        "settled_by": take.settled_by,
-        "note": take.void_reason or take.note,
-        "shows_books": shows_books,
-        "value_difference": take.value_difference,
-        "lines": [_printed(line, shows_books) for line in take.lines],
-    }
-
-
-def _printed(line: TakeLine, shows_books: bool) -> dict[str, Any]:
-    return {
-        "number": line.number,
-        "name": line.name,
-        "model": line.model,
-        "unit": line.unit,
-        "expected": line.expected if shows_books else None,
-        "counted": line.counted,
-        "difference": line.difference if shows_books else None,
-        "reason": line.reason,
-    }
+def _sheet(number: str) -> Sheet | None:
+    mine = (IssuedPaper.form == SHEET) & (IssuedPaper.number == number)
+    row = IssuedPaper.select().where(mine).order_by(IssuedPaper.version.desc()).first()
+    if row is None:
+        return None
+    prints = PrintLog.select().where(PrintLog.paper == row.id).count()
+    return Sheet(row.version, row.issued_at, prints, issuing.altered(row.id))
 
 
 def _line(row: StockTakeLine) -> TakeLine:

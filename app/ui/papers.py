@@ -14,7 +14,6 @@ FORM_NAMES = {
     "dispatch_plan": QT_TRANSLATE_NOOP("papers", "Day plan"),
     "dispatch_checklist": QT_TRANSLATE_NOOP("papers", "Dispatch checklist"),
     "inspection_sheet": QT_TRANSLATE_NOOP("papers", "Inspection sheet"),
-    "stock_take_sheet": QT_TRANSLATE_NOOP("papers", "Stock-take sheet"),
     "survey_questionnaire": QT_TRANSLATE_NOOP("papers", "Survey questionnaire"),
     "survey_report": QT_TRANSLATE_NOOP("papers", "Survey report"),
     "stock_in_test_label": QT_TRANSLATE_NOOP("papers", "Test label"),

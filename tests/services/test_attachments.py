@@ -13,9 +13,17 @@ import pytest
 from app.core import clock
 from app.core.errors import EnvironmentFault, NotPermitted, UserError
 from app.models import attachment_store, database
-from app.models.organisation import Attachment
+from app.models.organisation import Attachment, Staff
 from app.models.service_call import ServiceCall
-from app.services import attachments, customers
+from app.services import (
+    attachments,
+    customers,
+    issuing,
+    stock_in_tests,
+    suppliers,
+    tool_loans,
+    tools,
+)
 from tests.services.complaint_cases import a_case
 
 PDF = b"%PDF-1.7\n..."
@@ -163,6 +171,40 @@ def test_a_technician_has_their_own_calls_only(customer_id: int, branch: Any, as
         ):
             with pytest.raises(NotPermitted):
                 refused()
+
+
+@pytest.mark.parametrize("kind", ["stock_in_test", "tool", "tool_loan"])
+def test_a_photograph_of_a_delivery_or_a_tool(kind: str, branch: Any, as_role: Any, monkeypatch: Any) -> None:
+    """What was broken when it came, or when it came back; a technician adds to what is theirs."""
+    for form in (stock_in_tests.FORM, tool_loans.FORM):
+        monkeypatch.setitem(issuing.RENDERERS, form, lambda content, paper, marks: b"%PDF-")
+    mine, other = (_delivery_or_tool(kind, person) for person in (branch.technician_id, 0))
+    attachments.add(owner_kind=kind, owner_id=other, content=PNG, name="裂纹.png")
+    assert [one.name for one in attachments.listing(kind, other)] == ["裂纹.png"]
+    with as_role("technician"):
+        attachments.add(owner_kind=kind, owner_id=mine, content=PNG, name="铭牌.png")
+        assert [one.name for one in attachments.listing(kind, mine)] == ["铭牌.png"]
+        for refused in (
+            attachments.listing,
+            lambda kind, row: attachments.add(owner_kind=kind, owner_id=row, content=PNG),
+        ):
+            with pytest.raises(NotPermitted):
+                refused(kind, other)
+
+
+def _delivery_or_tool(kind: str, person_id: int) -> int:
+    """A test, tool or loan of a colleague; of nobody, or of somebody else."""
+    if kind == "stock_in_test":
+        known = suppliers.offered("华东")
+        seller = known[0].id if known else suppliers.create(name="华东电子").result
+        return stock_in_tests.deliver(supplier_id=seller, product="电源", quantity=4, tester_id=person_id).result
+    tool_id = tools.register(name="万用表").result
+    borrower = person_id or Staff.create(number="S9", name="赵新", created_at=clock.now(), changed_at=clock.now()).id
+    if kind == "tool" and not person_id:
+        return tool_id
+    given = {"purpose": "检修", "due_on": tool_loans.default_due()}
+    loan_id = tool_loans.lend(tool_ids=(tool_id,), borrower_id=borrower, **given).result
+    return tool_id if kind == "tool" else loan_id
 
 
 def test_times_are_aware(customer_id: int, frozen_clock: Any) -> None:

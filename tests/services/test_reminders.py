@@ -135,6 +135,8 @@ def test_a_delivery_that_nobody_tested(work: Any, as_role: Callable[[str], Any],
         assert _counts()["tests_late"] == 1
         stock_in_tests.enter(mine, seen_version=1, looked=())  # begun is not done
         assert _counts()["tests_late"] == 1
+    views = {name: open_source(all_ledgers()["stock_in_tests"], LedgerState(name)) for name in ("late", "testing_late")}
+    assert {name: view.count() for name, view in views.items()} == {"late": 1, "testing_late": 1}, "together the figure"
     with as_role("approver"):
         assert "stock_in_test" not in _found()
         assert "tests_late" not in _counts()

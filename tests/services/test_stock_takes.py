@@ -12,7 +12,7 @@ from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.domain import stock
 from app.models.stock_take import StockTake
-from app.services import paper_content, session, spare_part_file, spare_parts, stock_take_file, stock_takes
+from app.services import session, spare_part_file, spare_parts, stock_take_file, stock_takes
 from app.services._use_case import UnitOfWork, use_case
 from app.services.stock_take_file import TakeFile
 from app.services.stock_takes import Counted, Expected
@@ -209,16 +209,6 @@ def test_tools_share_the_count() -> None:
     enter(take_id, 1, 0, reasons={1: "丢失"})
     found = file(take_id)
     assert (found.state, found.differences, found.value_difference) == ("counted", 1, -50000)
-
-
-def test_the_sheet_is_blind_until_everything_is_counted(take: int) -> None:
-    found = paper_content.content("stock_take_sheet", file(take).number)
-    assert [line["expected"] for line in found["lines"]] == [None, None]
-    enter(take, 9, 4)
-    found = paper_content.content("stock_take_sheet", file(take).number.lower())
-    assert [(line["expected"], line["difference"]) for line in found["lines"]] == [(10, -1), (4, 0)]
-    with pytest.raises(UserError, match="no stock-take"):
-        paper_content.content("stock_take_sheet", "PD-0")
 
 
 def test_the_minute_in_which_it_began_is_early_enough(parts: Any, frozen_clock: Move) -> None:

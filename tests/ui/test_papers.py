@@ -29,7 +29,6 @@ from app.services import (
     service_call_file,
     service_calls,
     stock_in_file,
-    stock_take_file,
     survey_file,
 )
 from app.services import session as sessions
@@ -40,7 +39,6 @@ from tests.services import survey_cases
 from tests.services.complaint_cases import a_case, case
 from tests.services.settled_cases import archived
 from tests.ui.dialogs.exchange_dialogs import a_request
-from tests.ui.dialogs.store_dialogs import count_of_store
 from tests.ui.dialogs.take_back_dialogs import a_part
 from tests.ui.dialogs.tool_dialogs import decided
 
@@ -68,8 +66,6 @@ def _subject(form: str, call_id: int, branch: Any) -> str:
             customer_id=call.customer_id, starts_on=date(2026, 1, 1), ends_on=date(2027, 12, 31), inspection_months=3
         ).result
         return Inspection.get(Inspection.contract == contract).number
-    if form == "stock_take_sheet":
-        return stock_take_file.file(count_of_store()).number
     if form in ("survey_questionnaire", "survey_report"):
         with sessions.acting_as(branch.sessions["supervisor"]):
             return survey_file.file(survey_cases.running()).number

@@ -1,4 +1,4 @@
-"""Issued papers on their way to the printer (record of a test, loan card, slips of complaints): every copy logged."""
+"""Issued papers on their way to the printer (test record, loan card, stock-take sheet, slips): every copy logged."""
 
 from __future__ import annotations
 
@@ -8,13 +8,22 @@ from typing import Any
 from app.core.errors import AftercareError
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.record import replaced
-from app.services import complaint_slips, issuing, return_slips, sales_certificates, stock_in_tests, tool_loans
+from app.services import (
+    complaint_slips,
+    issuing,
+    return_slips,
+    sales_certificates,
+    stock_in_tests,
+    stock_take_papers,
+    tool_loans,
+)
 from app.ui.desk import Desk
 from app.ui.papers import choice_of
 
 NAMES = {
     stock_in_tests.FORM: QT_TRANSLATE_NOOP("papers", "Test record"),
     tool_loans.FORM: QT_TRANSLATE_NOOP("papers", "Tool loan card"),
+    stock_take_papers.FORM: QT_TRANSLATE_NOOP("papers", "Stock-take sheet"),
     "reminder_slip": QT_TRANSLATE_NOOP("papers", "Reminder slip"),
     "late_cause_slip": QT_TRANSLATE_NOOP("papers", "Late-cause slip"),
     "return_slip": QT_TRANSLATE_NOOP("papers", "Return slip"),
@@ -24,6 +33,7 @@ NAMES = {
 _USE_CASES: dict[str, tuple[Callable[..., issuing.Copy], Callable[..., Any]]] = {
     stock_in_tests.FORM: (stock_in_tests.for_printing, stock_in_tests.printed),
     tool_loans.FORM: (tool_loans.for_printing, tool_loans.printed),
+    stock_take_papers.FORM: (stock_take_papers.for_printing, stock_take_papers.printed),
     "reminder_slip": (complaint_slips.for_printing, complaint_slips.printed),
     "late_cause_slip": (complaint_slips.for_printing, complaint_slips.printed),
     "return_slip": (return_slips.for_printing, return_slips.printed),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain.sampling import RULES
 from app.domain.workflows import stock_in_test as workflow
-from app.services import stock_in_file, stock_in_tests
+from app.services import attachments, stock_in_file, stock_in_tests
 from app.services.stock_in_file import TestFile
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
@@ -25,6 +25,7 @@ from app.ui.dialogs.store_printing import print_issued
 from app.ui.icons import icon
 from app.ui.papers import print_form
 from app.ui.records import RecordPane
+from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone, mark
 from app.ui.widgets.flow import FlowLayout
@@ -37,7 +38,7 @@ _TONES = {"failed": Tone.LATE, "exchanged": Tone.LATE, "passed": Tone.DUE, "deli
 class StockInTestPane(LivePane):
     """Head, links, what can be done next, facts, items."""
 
-    kinds = ("stock_in_test", "stock_in_test_line", "issued_paper")
+    kinds = ("stock_in_test", "stock_in_test_line", "issued_paper", "attachment")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -69,6 +70,7 @@ class StockInTestPane(LivePane):
         self.items.setAccessibleName(translate("stock_in_test", "Items"))
         self.section = Section(translate("stock_in_test", "Items"), self)
         self.section.add(self.items)
+        self.attachments = AttachmentsSection(desk, "stock_in_test", self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
@@ -76,7 +78,7 @@ class StockInTestPane(LivePane):
         column.addLayout(self.links)
         column.addWidget(self.warning)
         column.addLayout(self._buttons())
-        for part in (self.facts, self.outcome_section, self.section):
+        for part in (self.facts, self.outcome_section, self.section, self.attachments):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -99,6 +101,7 @@ class StockInTestPane(LivePane):
                 (Tone.NORMAL, Tone.LATE if one.result == "faulty" else Tone.NORMAL))
             for place, one in enumerate(found.lines, 1)
         ])  # fmt: skip
+        self.attachments.show_entries(found.id, attachments.listing("stock_in_test", found.id))
         for event, button in self.steps.items():
             button.setVisible(event in found.actions)
         may = "enter" in found.actions or found.verdict != ""

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
 from app.domain import permissions
 from app.domain.workflows import stock_take as workflow
-from app.services import attachments, stock_take_file, stock_takes
-from app.services.stock_take_file import TakeFile, TakeLine
+from app.services import attachments, stock_take_file, stock_take_papers, stock_takes
+from app.services.stock_take_file import Sheet, TakeFile, TakeLine
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.stock_take import AddCountedPartDialog, BeginStockTakeDialog, CountDialog
+from app.ui.dialogs.store_printing import print_issued
 from app.ui.icons import icon
-from app.ui.papers import print_form
+from app.ui.papers import may_print
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
-from app.ui.theme import SPACE, Tone
+from app.ui.theme import SPACE, Tone, mark
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.section import Facts, Row, Section, SmallTable, chip, set_chip
 
@@ -32,7 +33,7 @@ _TONES = {"open": Tone.NORMAL, "counted": Tone.DUE}
 class StockTakePane(LivePane):
     """Head, what can be done, facts, the lines: those that differ first."""
 
-    kinds = ("stock_take", "stock_take_line", "attachment")
+    kinds = ("stock_take", "stock_take_line", "attachment", "issued_paper")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -40,6 +41,11 @@ class StockTakePane(LivePane):
         self.head = Head(self)
         self.state = chip("", parent=self)
         self.head.chips.addWidget(self.state)
+        self.warning = QLabel(
+            translate("stock_take", "What is kept of its sheet was altered after it was issued."), self
+        )
+        mark(self.warning, role="error")
+        self.warning.setWordWrap(True)
         self.facts = Facts(2, self)
         self.lines = SmallTable((
             translate("stock_take", "Name"), translate("stock_take", "Books"), translate("stock_take", "Count"),
@@ -53,6 +59,7 @@ class StockTakePane(LivePane):
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
         column.addWidget(self.head)
+        column.addWidget(self.warning)
         column.addLayout(self._buttons())
         column.addWidget(self.facts)
         column.addWidget(self.section)
@@ -68,17 +75,20 @@ class StockTakePane(LivePane):
         self.head.set_words(take.number, title, take.note)
         set_chip(self.state, workflow.state_label(take.state), _TONES.get(take.state, Tone.DONE))
         counted = translate("stock_take", "{done} of {count}").format(done=take.counted_lines, count=len(take.lines))
-        worth = format_yuan(take.value_difference, symbol=True) if take.differences else ""
+        blind = take.state == "open"
+        differ = str(take.differences) if take.counted_at and not blind else ""
+        worth = format_yuan(take.value_difference, symbol=True) if take.differences and not blind else ""
+        self.warning.setVisible(take.sheet is not None and take.sheet.altered)
         self.facts.set_facts((
             (translate("stock_take", "Begun"), _moment(take.begun_at, take.begun_by)),
             (translate("stock_take", "Lines counted"), counted),
             (translate("stock_take", "Counted at"), _moment(take.counted_at, take.counted_by)),
-            (translate("stock_take", "Lines that differ"), str(take.differences) if take.counted_at else ""),
+            (translate("stock_take", "Lines that differ"), differ),
             (translate("stock_take", "Difference in worth"), worth),
             (translate("stock_take", "Settled"), _moment(take.settled_at, take.settled_by)),
+            (translate("stock_take", "Sheet"), _sheet_words(take.sheet)),
             (translate("stock_take", "Reason"), take.void_reason),
         ))  # fmt: skip
-        blind = take.state == "open"
         ordered = sorted(take.lines, key=lambda line: (blind or not line.difference, line.ordinal))
         self.lines.put([_row(line, blind=blind) for line in ordered])
         for column in (1, 3):
@@ -89,6 +99,7 @@ class StockTakePane(LivePane):
         for event, button in self._by_event.items():
             button.setVisible(event in events)
         self.add.setVisible("enter" in events and take.kind == stock_takes.SPARE_PARTS)
+        self.sheet.setVisible(permissions.allowed(self.desk.session.role, "stock_take.record"))
         again = translate("stock_take", "Correct the count…")
         self.enter.setText(again if take.state == "counted" else translate("stock_take", "Enter the count…"))
 
@@ -101,9 +112,15 @@ class StockTakePane(LivePane):
         self._dialog(AddCountedPartDialog)
 
     def print_sheet(self) -> None:
-        """Show the sheet in the preview."""
-        if self.found is not None:
-            print_form(self.desk, "stock_take_sheet", self.found.number)
+        """Show the sheet in the preview: issued as it is now, or one more copy where nothing was entered since."""
+        take = self.found
+        if take is None:
+            return
+        content = stock_take_papers.to_issue(take.id)
+        if content is not None and not may_print(self.desk, content):
+            return
+        if content is None or self.desk.bus.run(stock_take_papers.issue, take.id) is not None:
+            print_issued(self.desk, stock_take_papers.FORM, take.id)
 
     def settle(self) -> None:
         """Accept the differences, when that is meant."""
@@ -152,6 +169,14 @@ def _row(line: TakeLine, *, blind: bool) -> Row:
     tone = Tone.LATE if line.difference and not blind else Tone.NORMAL
     texts = (f"{line.number} {line.name}", str(line.expected), counted, difference, line.reason)
     return Row(line.id, texts, (tone,) * len(texts))
+
+
+def _sheet_words(sheet: Sheet | None) -> str:
+    """Which version of the sheet is the last, and how many copies of it left the printer."""
+    if sheet is None:
+        return ""
+    text = translate("stock_take", "version {version}, {moment}, printed {count}×")
+    return text.format(version=sheet.version, moment=_moment(sheet.issued_at, ""), count=sheet.prints)
 
 
 def _moment(moment: datetime | None, who: str) -> str:

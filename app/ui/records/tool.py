@@ -12,13 +12,14 @@ from app.core.money import format_yuan
 from app.domain import permissions
 from app.domain.workflows import tool as workflow
 from app.domain.workflows import tool_loan as loan_workflow
-from app.services import tool_file, tools
+from app.services import attachments, tool_file, tools
 from app.services.tool_file import LoanEntry, ToolFile
 from app.ui.desk import Desk
 from app.ui.dialogs.lend_tools import LendToolsDialog
 from app.ui.dialogs.tool_editor import ToolDialog
 from app.ui.icons import icon
 from app.ui.records import RecordPane
+from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._custody import TrailSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
@@ -53,6 +54,7 @@ class ToolPane(LivePane):
         self.loans.opened.connect(lambda row_id: desk.open_record("tool_loan", row_id))
         self.history = Section(translate("tool", "Loans of this tool"), self)
         self.history.add(self.loans)
+        self.attachments = AttachmentsSection(desk, "tool", self)
         self.trail = TrailSection(desk, self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
@@ -60,7 +62,7 @@ class ToolPane(LivePane):
         column.addWidget(self.head)
         column.addWidget(self.loan)
         column.addLayout(self._buttons())
-        for part in (self.facts, self.history, self.trail):
+        for part in (self.facts, self.history, self.attachments, self.trail):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -98,6 +100,7 @@ class ToolPane(LivePane):
             for one in found.loans
         ])  # fmt: skip
         self.history.setVisible(bool(found.loans))
+        self.attachments.show_entries(entry.id, attachments.listing("tool", entry.id))
         self.trail.show_object("tool", entry.id)
         self.edit.setVisible(permissions.allowed(self.desk.session.role, "tool.lend") and not gone)
         for event, button in self.steps.items():

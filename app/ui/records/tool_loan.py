@@ -11,7 +11,7 @@ from app.core.money import format_yuan
 from app.domain import permissions
 from app.domain.workflows import tool as tool_workflow
 from app.domain.workflows import tool_loan as workflow
-from app.services import staff, tool_file, tool_loans
+from app.services import attachments, staff, tool_file, tool_loans
 from app.services.tool_file import LoanFile
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
@@ -27,6 +27,7 @@ from app.ui.dialogs.tool_loan_actions import (
 from app.ui.icons import icon
 from app.ui.papers import print_form
 from app.ui.records import RecordPane
+from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone, mark
 from app.ui.widgets.flow import FlowLayout
@@ -39,7 +40,7 @@ _TONES = {"lent": Tone.DUE, "returned": Tone.DONE, "lost": Tone.LATE, "void": To
 class ToolLoanPane(LivePane):
     """Head, links, steps, both ways, what else this colleague has."""
 
-    kinds = ("tool_loan", "tool", "issued_paper")
+    kinds = ("tool_loan", "tool", "issued_paper", "attachment")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -63,6 +64,7 @@ class ToolLoanPane(LivePane):
         self.others.opened.connect(lambda row_id: desk.open_record("tool_loan", row_id))
         self.others_section = Section("", self)
         self.others_section.add(self.others)
+        self.attachments = AttachmentsSection(desk, "tool_loan", self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
@@ -70,7 +72,7 @@ class ToolLoanPane(LivePane):
         column.addWidget(self.tool)
         column.addWidget(self.warning)
         column.addLayout(self._buttons())
-        for part in (self.facts, self.back_section, self.others_section):
+        for part in (self.facts, self.back_section, self.attachments, self.others_section):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -88,6 +90,7 @@ class ToolLoanPane(LivePane):
         back = _back_facts(found)
         self.back.set_facts(back)
         self.back_section.setVisible(any(value for _label, value in back))
+        self.attachments.show_entries(entry.id, attachments.listing("tool_loan", entry.id))
         held = tool_file.held_by(entry.borrower_id)
         self.others.put([
             Row(one.id, (one.number, f"{one.tool_number} {one.tool}", one.due_on.isoformat() if one.due_on else ""),

@@ -10,11 +10,20 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.models.spare_part import SparePart, SpareStock
-from app.services import attachments, old_parts, service_call_file, spare_part_file, spare_parts, stock_take_file
+from app.services import (
+    attachments,
+    old_parts,
+    service_call_file,
+    spare_part_file,
+    spare_parts,
+    stock_take_file,
+    stock_takes,
+)
+from app.services.stock_takes import Counted
 from app.ui.desk import Desk
 from app.ui.dialogs.charge_line import ChargeLineDialog
 from app.ui.dialogs.old_parts_together import HandInTogetherDialog, SendBackTogetherDialog
@@ -27,6 +36,7 @@ from app.ui.records.spare_part import SparePartPane
 from app.ui.records.spare_stock import SpareStockPane
 from app.ui.records.stock_take import StockTakePane
 from tests.ui.dialogs.store_dialogs import count_of_store, old_part_of, part_in_stock
+from tests.ui.dialogs.tool_dialogs import draws
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
 AsRole = Callable[[str], AbstractContextManager[None]]
@@ -48,6 +58,10 @@ def shown(qtbot: QtBot, pane: Any, row_id: int) -> Any:
 
 def on_show(kind: type[QDialog]) -> Any:
     return next(one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible())
+
+
+def words(widget: Any) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def submit(dialog: Any, **values: Any) -> Any:
@@ -171,6 +185,7 @@ def test_an_old_part_leads_to_its_call_and_part(desk: Desk, qtbot: QtBot, schedu
 def test_a_stock_take_from_its_beginning_to_its_end(
     desk: Desk, qtbot: QtBot, part: int, as_role: AsRole, frozen_clock: Callable[[timedelta], None]
 ) -> None:
+    draws("stock_take_sheet")
     begin = BeginStockTakeDialog(desk)
     begin.show()
     begin.submit()
@@ -310,6 +325,67 @@ def test_what_was_picked_is_forgotten_when_one_types_on(desk: Desk, qtbot: QtBot
     assert not dialog.form.editor("place").isVisible()
     dialog.submit()
     assert spare_part_file.entry(part).in_store == 5
+
+
+def test_a_sheet_is_issued_when_it_is_printed_then_copied(
+    desk: Desk, qtbot: QtBot, part: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draws("stock_take_sheet")
+    titles: list[str] = []
+
+    def preview(pdf: bytes, title: str, gone: Callable[[str, int], bool], *_rest: Any) -> None:
+        titles.append(title)
+        assert pdf.startswith(b"%PDF-")
+        assert gone("Laser", 1)
+
+    monkeypatch.setattr(desk, "print_paper", preview)
+    pane = shown(qtbot, StockTakePane(desk), count_of_store())
+    number = pane.found.number
+    for _time in range(2):
+        pane.print_sheet()
+    assert titles == [f"Stock-take sheet {number}", f"Stock-take sheet {number}, reprint 1"]
+    assert "version 1, 2026-11-20" in words(pane.facts)
+    assert "printed 2×" in words(pane.facts)
+    stock_takes.enter(
+        pane.found.id, seen_version=pane.found.row_version, counts=[Counted(pane.found.lines[0].id, 4, "丢失")]
+    )
+    pane.reload()
+    pane.print_sheet()
+    assert titles[2:] == [f"Stock-take sheet {number}"]
+    assert (pane.found.sheet.version, pane.warning.isVisible()) == (2, False)
+
+
+def test_a_name_that_no_font_prints_is_told_before_the_sheet_is_issued(
+    desk: Desk, qtbot: QtBot, part: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draws("stock_take_sheet")
+    titles: list[str] = []
+    monkeypatch.setattr(desk, "print_paper", lambda pdf, title, *rest, **more: titles.append(title))
+    entry = spare_part_file.entry(part)
+    spare_parts.change(part, seen_version=entry.row_version, name="电源😀", needs_old_part=True)
+    pane = shown(qtbot, StockTakePane(desk), count_of_store())
+    asked: list[str] = []
+    monkeypatch.setattr(desk.prompts, "confirm", lambda text, *_verb: asked.append(text))
+    pane.print_sheet()
+    assert "😀" in asked[0]
+    assert (titles, stock_take_file.file(pane.found.id).sheet) == ([], None)
+    monkeypatch.setattr(desk.prompts, "confirm", lambda *_words: True)
+    pane.print_sheet()
+    assert len(titles) == 1
+
+
+def test_a_count_under_way_tells_no_difference(desk: Desk, qtbot: QtBot, part: int) -> None:
+    """What differs so far would tell what the books say of the lines that are counted."""
+    spare_parts.receive(spare_parts.create(number="PJ-002", name="风扇", cost=500).result, place=STORE, quantity=2)
+    pane = shown(qtbot, StockTakePane(desk), count_of_store())
+    lines = pane.found.lines
+    stock_takes.enter(pane.found.id, seen_version=1, counts=[Counted(lines[1].id, 1, "少一")])
+    pane.reload()
+    assert (pane.found.state, pane.found.differences) == ("open", 1)
+    assert "differ" not in words(pane.facts).lower()
+    stock_takes.enter(pane.found.id, seen_version=2, counts=[Counted(lines[0].id, 5)])
+    pane.reload()
+    assert "Lines that differ" in words(pane.facts)
 
 
 def test_the_signed_sheet_is_kept_with_its_count(desk: Desk, qtbot: QtBot, part: int) -> None:

@@ -17,7 +17,7 @@ from app.core import clock
 from app.models.stock_in_test import StockInTest, Supplier
 from app.models.stock_take import StockTake
 from app.models.tool import Tool, ToolLoan
-from app.services import staff, stock_in_file, tool_file
+from app.services import attachments, staff, stock_in_file, tool_file
 from app.ui.desk import Desk
 from app.ui.dialogs.lend_tools import LendToolsDialog
 from app.ui.dialogs.stock_in_test import BookInDialog, DeliveryDialog, RetestDialog, TestResultDialog
@@ -245,6 +245,44 @@ def test_tools_are_counted_with_a_colleague(desk: Desk, qtbot: QtBot) -> None:
     count.table.item(0, 4).setText("1")
     count.submit()
     assert StockTake.get().state == "counted"
+
+
+def test_words_that_no_font_prints_are_told_before_a_card_or_record_is_frozen(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draws("tool_loan_card", "stock_in_test_record")
+    papers: list[str] = []
+    monkeypatch.setattr(desk, "print_paper", lambda pdf, title, *rest, **more: papers.append(title))
+    tool_id = a_tool(name="万用表😀")
+    pane = shown(qtbot, ToolPane(desk), tool_id)
+    pane.steps["lend"].click()
+    lend = on_show(LendToolsDialog)
+    asked: list[str] = []
+    monkeypatch.setattr(desk.prompts, "confirm", lambda text, *_verb: asked.append(text))
+    submit(lend, purpose="检修", borrower_id=staff.technicians()[0].id)
+    assert ("😀" in asked[0], ToolLoan.select().count()) == (True, 0)
+    lend.reject()
+    test_id = a_delivery(batch="26😀")
+    results = TestResultDialog(desk, stock_in_file.file(test_id))
+    results.show()
+    results.items.set_value("good")
+    submit(results, verdict="passed", tester_id=staff.technicians()[0].id)
+    assert (len(asked), StockInTest.get_by_id(test_id).verdict) == (2, "")
+    monkeypatch.setattr(desk.prompts, "confirm", lambda *_words: True)
+    results.submit()
+    assert (StockInTest.get_by_id(test_id).verdict, papers) == ("passed", [])
+
+
+def test_photographs_lie_with_tests_tools_and_loans(desk: Desk, qtbot: QtBot) -> None:
+    loan_id, test_id = a_tool_loan(), a_delivery()
+    tool_id = ToolLoan.get_by_id(loan_id).tool_id
+    for kind, pane_class, row_id in (
+        ("stock_in_test", StockInTestPane, test_id), ("tool", ToolPane, tool_id), ("tool_loan", ToolLoanPane, loan_id),
+    ):  # fmt: skip
+        pane = shown(qtbot, pane_class(desk), row_id)
+        attachments.add(owner_kind=kind, owner_id=row_id, content=b"\xff\xd8\xff photo", name="裂纹.jpg")
+        pane.reload()
+        assert "裂纹.jpg" in pane.attachments.table.as_text(), kind
 
 
 def test_a_technician_s_delivery_is_theirs_to_test(desk: Desk, qtbot: QtBot, branch: Any, as_role: AsRole) -> None:
