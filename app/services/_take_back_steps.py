@@ -5,7 +5,7 @@ transaction.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.core import clock
@@ -89,13 +89,24 @@ def awaits_check(part: ReturnedPart) -> bool:
 
 
 def pass_on(
-    unit: UnitOfWork, part: ReturnedPart, taker: Holder, *, due_on: date | None = None, **paper: Any
+    unit: UnitOfWork,
+    part: ReturnedPart,
+    taker: Holder,
+    *,
+    on: date | None = None,
+    due_on: date | None = None,
+    **paper: Any,
 ) -> ReturnedPart:
-    """Hand a part over to another holder; nothing happens when it is there already."""
+    """Hand a part over to another holder, on an earlier day where `on` says so, but never before its last hand-over;
+    nothing happens when it is there already.
+    """
     now_with = holder(part)
     if (now_with.kind, now_with.id, now_with.name) == (taker.kind, taker.id, taker.name):
         return part
     paper.setdefault("receipt_number", part.receipt_number)
+    if on is not None and on < clock.today():
+        noon = clock.local_midnight(on) + timedelta(hours=12)
+        paper["happened_at"] = max(noon, custody.held_since(KIND, part.id))
     custody.hand_over(unit, kind=KIND, object_id=part.id, taker=taker, due_on=due_on, call=part.call_id, **paper)
     return unit.update(part, holder_name=taker.name)
 
@@ -135,7 +146,11 @@ def result_of(part: ReturnedPart) -> str:
 
 def follow_call(unit: UnitOfWork, part: ReturnedPart) -> None:
     """The call of a part is repaired when everything taken back on it is ready, and not before."""
-    call = get(ServiceCall, part.call_id)
+    follow(unit, get(ServiceCall, part.call_id))
+
+
+def follow(unit: UnitOfWork, call: ServiceCall) -> None:
+    """As `follow_call`, by the call."""
     parts = parts_of_call(call.id)
     ready = bool(parts) and all(one.state in workflow.READY_STATES or not one.is_open for one in parts)
     if call.state == "taken_back" and ready:

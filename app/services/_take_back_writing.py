@@ -13,6 +13,7 @@ from app.core.i18n import translate
 from app.domain import numbering, validation
 from app.domain.custody import Holder, Owner
 from app.domain.workflows import service_call as workflow
+from app.domain.workflows.loan import State as LoanState
 from app.domain.workflows.take_back_receipt import MOST_ITEMS, signed
 from app.models.customer import Customer, Device
 from app.models.loaner import Loan
@@ -139,15 +140,19 @@ def write_receipt(
 
 
 def _loan_of(call: ServiceCall, loan_number: str) -> str:
-    """The number of a loan slip of this customer, empty for none. Raises UserError for any other."""
+    """The number of a loan slip of this customer whose unit is out, empty for none. Raises UserError for any other."""
     typed = validation.clean_line(loan_number, field="loan_number").upper()
     if not typed:
         return ""
     known = numbering.parse(typed, settings.number_formats())
     number = known.number if known else typed
-    if Loan.get_or_none((Loan.number == number) & (Loan.customer == call.customer_id)) is None:
+    loan = Loan.get_or_none((Loan.number == number) & (Loan.customer == call.customer_id))
+    if loan is None:
         text = translate("take_back", "This customer has no loan slip {number}.")
         raise UserError(text.format(number=typed), "loan_number")
+    if loan.state != LoanState.LENT:
+        text = translate("take_back", "The unit of loan slip {number} is not out any more.")
+        raise UserError(text.format(number=number), "loan_number")
     return number
 
 
@@ -224,6 +229,7 @@ def _begin(unit: UnitOfWork, call: ServiceCall, part: ReturnedPart, signer: str,
     custody.hand_over(
         unit, kind=KIND, object_id=part.id, taker=taker, due_on=part.expected_return_on, condition=part.condition,
         receipt_number=part.receipt_number, signed_by=signer, signed_on=signed_on, call=call.id,
+        happened_at=min(part.received_at, unit.now),
     )  # fmt: skip
     unit.update(part, holder_name=taker.name)
 

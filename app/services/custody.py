@@ -164,6 +164,11 @@ def holder_of(kind: str, object_id: int) -> Holder:
     return _as_whereabouts(_object(kind, object_id)).holder
 
 
+def held_since(kind: str, object_id: int) -> datetime:
+    """Since when its holder has an object; as `holder_of`."""
+    return _as_whereabouts(_object(kind, object_id)).held_since
+
+
 def may_see(kind: str, object_id: int) -> bool:
     """Whether the person signed in may see where an object is; of one without a chain whoever sees any."""
     if not permissions.allowed(sessions.current().role, _VIEW, own=True):

@@ -119,7 +119,10 @@ class PartFile:
 
 @dataclass(frozen=True)
 class ReceiptFile:
-    """A receipt with its things and the prints of its paper; `actions`: sign, promise, hand_back, void, print, tags."""
+    """A receipt with its things and the prints of its paper.
+
+    `actions`: sign, promise, hand_back, void, print, tags, loss.
+    """
 
     id: int
     row_version: int
@@ -325,11 +328,13 @@ def _actions(row: ReturnedPart) -> tuple[str, ...]:
 def _receipt_actions(row: TakeBackReceipt, has_paper: bool) -> frozenset[str]:
     who, own = sessions.current(), is_own(row.technician_id)
     found = {"print"} if has_paper and permissions.allowed(who.role, "take_back_receipt.change", own=own) else set()
+    if row.state in (receipts.State.ISSUED, receipts.State.LOST):
+        found.add("loss")
     if row.state != receipts.State.ISSUED:
         return frozenset(found)
     if permissions.allowed(who.role, "take_back_receipt.change", own=own):
         found |= {"promise", "hand_back"} | ({"sign"} if not row.signed_by else set())
-    if permissions.allowed(who.role, "take_back_receipt.void", own=own):
+    if permissions.allowed(who.role, "take_back_receipt.void", own=own) and not row.replaces_number:
         found.add("void")
     call = get(ServiceCall, row.call_id)
     if "hand_back" in found and call.state in ("taken_back", "repaired"):

@@ -92,8 +92,9 @@ def send_out(
     told = validation.clean_line(note, field="note")
     step(unit, part, "send_out", facts=facts, detail=told or name, supplier_id=supplier_id, back_on=None, **facts)
     return pass_on(
-        unit, part, Holder(HolderKind.SUPPLIER, supplier_id, name), due_on=due_back_on, reason=told, condition=""
-    )
+        unit, part, Holder(HolderKind.SUPPLIER, supplier_id, name), on=part.sent_on, due_on=due_back_on, reason=told,
+        condition="",
+    )  # fmt: skip
 
 
 @use_case("returned_part.change")
@@ -111,7 +112,7 @@ def come_back(
     day = back_on or clock.today()
     seen = validation.clean_line(condition, field="condition")
     step(unit, part, "come_back", facts={"back_on": day}, detail=seen, back_on=day, cost=_money(part.cost + cost, cost))
-    return pass_on(unit, part, workshop(part), condition=seen)
+    return pass_on(unit, part, workshop(part), on=day, condition=seen)
 
 
 @use_case("returned_part.change")

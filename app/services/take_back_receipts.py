@@ -20,7 +20,7 @@ from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
 from app.services import attachments, custody, issuing
-from app.services._take_back_steps import KIND, customer_of, facts_of, load, note, parts_of_call, pass_on, step
+from app.services._take_back_steps import KIND, customer_of, facts_of, follow, load, note, parts_of_call, pass_on, step
 from app.services._take_back_writing import FORM, Item, check_promise, issue_for, usual_promise, write_receipt
 from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services._visible import refuse_others
@@ -146,9 +146,15 @@ def hand_back(
 
 @use_case("take_back_receipt.void")
 def void(unit: UnitOfWork, receipt_id: int, *, seen_version: int, reason: str) -> TakeBackReceipt:
-    """Issued by mistake, and nothing on it was worked on: the number stays, the things never left the customer."""
+    """Issued by mistake, and nothing on it was worked on: the number stays, the things never left the customer.
+
+    Raises UserError for one that stands for another receipt: what is on it was taken with that one, and is here.
+    """
     receipt = _load(unit, receipt_id)
     why = validation.clean_line(reason, field="reason")
+    if receipt.replaces_number:
+        text = translate("take_back", "What is on it was taken with receipt {number}: hand it back instead.")
+        raise UserError(text.format(number=receipt.replaces_number))
     parts = _open_parts(receipt)
     moved = sum(part.state != parts_workflow.State.RECEIVED for part in parts)
     state = str(workflow.after(receipt.state, "void", {"reason": why, "moved": moved}, unit.session.role))
@@ -157,7 +163,9 @@ def void(unit: UnitOfWork, receipt_id: int, *, seen_version: int, reason: str) -
         step(unit, part, "void", facts={"reason": why}, detail=why, receipt_state=state)
         pass_on(unit, part, customer_of(part), reason=why)
     call = get(ServiceCall, receipt.call_id)
-    if call.state in ("taken_back", "repaired") and not parts_of_call(call.id):
+    if parts_of_call(call.id):
+        follow(unit, call)
+    elif call.state in ("taken_back", "repaired"):
         carried = events.is_carried_in(call)
         undo, mode = (events.UNDO_BRING_IN, "") if carried else ("undo_take_back", call.service_mode)
         facts, told = {"carried_in": carried}, {"receipt": receipt.number}
@@ -264,7 +272,7 @@ def _leave(unit: UnitOfWork, part: ReturnedPart, signer: str, on: date | None) -
     if part.outcome == "replaced":
         custody.change(unit, kind=KIND, object_id=part.id, belongs_to="branch", is_home=True)
         return
-    pass_on(unit, part, customer_of(part), signed_by=signer, signed_on=on)
+    pass_on(unit, part, customer_of(part), on=on, signed_by=signer, signed_on=on)
 
 
 def _rest_on_new(unit: UnitOfWork, old: TakeBackReceipt, rest: list[ReturnedPart]) -> TakeBackReceipt:

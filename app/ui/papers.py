@@ -20,6 +20,7 @@ FORM_NAMES = {
     "personal_tool_card": QT_TRANSLATE_NOOP("papers", "Personal tool card"),
     "service_record": QT_TRANSLATE_NOOP("papers", "Service record"),
     "repair_tag": QT_TRANSLATE_NOOP("papers", "Repair tag"),
+    "receipt_loss_note": QT_TRANSLATE_NOOP("papers", "Note of a lost receipt"),
     "exchange_request": QT_TRANSLATE_NOOP("papers", "Return or exchange request"),
     "price_list": QT_TRANSLATE_NOOP("papers", "Price list"),
     "price_card": QT_TRANSLATE_NOOP("papers", "Price card"),

@@ -12,6 +12,7 @@ from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.domain.custody import ObjectKind
 from app.models.customer import Device
+from app.models.loaner import Loan
 from app.models.returned_part import ReturnedPart, ReturnedPartEvent, TakeBackReceipt
 from app.models.service_call import ServiceCall
 from app.models.voucher import IssuedPaper, ServiceVoucher
@@ -20,6 +21,8 @@ from app.services import (
     customers,
     devices,
     issuing,
+    loaner_units,
+    loans,
     paper_content,
     returned_part_file,
     returned_parts,
@@ -480,6 +483,61 @@ def test_a_receipt_issued_by_mistake(work: Any, on_site: int, become: Any) -> No
     become("supervisor")
     with pytest.raises(UserError, match="has begun"):
         take_back_receipts.void(again.id, seen_version=again.row_version, reason="误开")
+
+
+def test_what_was_taken_with_another_receipt_is_not_void(work: Any, on_site: int, become: Any) -> None:
+    old = taken(work, on_site, Item("投影机", serial="TY-1"), Item("遥控器", serial="YK-2"))
+    become("supervisor")
+    first, second = parts(on_site)
+    do(returned_parts.leave_as_is, first, reason="客户不修")
+    new = TakeBackReceipt.get_by_id(
+        take_back_receipts.hand_back(
+            old.id, seen_version=old.row_version, returned=GONE_BACK, part_ids=[first.id]
+        ).result
+    )
+    assert "void" not in returned_part_file.receipt(new.id).actions
+    with pytest.raises(UserError, match=f"taken with receipt {old.number}"):
+        take_back_receipts.void(new.id, seen_version=new.row_version, reason="误开")
+    assert ReturnedPart.get_by_id(second.id).is_open
+
+
+def test_a_further_receipt_that_is_void_leaves_the_call_repaired(work: Any, on_site: int, become: Any) -> None:
+    taken(work, on_site)
+    repaired(one(on_site))
+    receipt_id = take_back_receipts.issue(on_site, seen_version=work.version(on_site), items=[Item("键盘")]).result
+    assert state_of(on_site) == "taken_back"
+    become("supervisor")
+    take_back_receipts.void(receipt_id, seen_version=1, reason="误开")
+    assert state_of(on_site) == "repaired"
+
+
+def test_a_hand_over_stands_at_its_time_not_at_that_of_its_entry(work: Any, on_site: int, frozen_clock: Any) -> None:
+    taken_at = clock.now()
+    frozen_clock(timedelta(days=4))
+    taken(work, on_site, happened_at=taken_at + timedelta(hours=1))
+    part = after_test(one(on_site))
+    part = do(
+        returned_parts.send_out, part, route="supplier", supplier_name="视通科技", sent_on=TODAY + timedelta(days=2),
+        due_back_on=TODAY + timedelta(days=9),
+    )  # fmt: skip
+    trail = custody.trail(ObjectKind.RETURNED_PART, part.id)
+    assert trail[0].happened_at == taken_at + timedelta(hours=1)
+    times = [passing.happened_at for passing in trail]
+    assert times == sorted(times), "never before the last one"
+    frozen_clock(timedelta(days=6))
+    do(returned_parts.come_back, part, back_on=TODAY + timedelta(days=8))
+    back = custody.trail(ObjectKind.RETURNED_PART, part.id)[-1]
+    assert clock.local(back.happened_at).date() == TODAY + timedelta(days=8)
+
+
+def test_a_loan_slip_whose_unit_is_back_is_refused(work: Any, on_site: int, renderer: Any, monkeypatch: Any) -> None:
+    monkeypatch.setitem(issuing.RENDERERS, "loan_slip", renderer)
+    unit_id = loaner_units.register(name="备用机", serial="BJ-1").result
+    loan = Loan.get_by_id(loans.lend(unit_id, call_id=on_site).result)
+    loans.take_in(loan.id, seen_version=loan.row_version, signed_by="李先生", signed_on=TODAY)
+    with pytest.raises(UserError, match="not out any more") as refused:
+        taken(work, on_site, loan_number=loan.number)
+    assert refused.value.field == "loan_number"
 
 
 def test_a_loaner_that_is_out_holds_the_call(work: Any, on_site: int, monkeypatch: Any) -> None:

@@ -73,6 +73,8 @@ def _subject(form: str, call_id: int, branch: Any) -> str:
         return stock_in_file.file(decided("passed")).number
     if form == "repair_tag":
         return ReturnedPart.get_by_id(a_part(call_id)).number
+    if form == "receipt_loss_note":
+        return ReturnedPart.get_by_id(a_part(call_id)).receipt_number
     if form == "exchange_request":
         return exchange_request_file.file(a_request(call.customer_id)).number
     if form in complaint_papers.FORMS:

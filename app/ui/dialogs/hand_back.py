@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
@@ -31,6 +32,8 @@ from app.ui.dialogs._call_outcome import REMEDY_NAMES
 from app.ui.dialogs.call_actions import choice
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.receipt_printing import print_receipt
+from app.ui.icons import icon
+from app.ui.papers import print_form
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit, MomentEdit
 
@@ -104,6 +107,8 @@ class _ReturnDialog(FormDialog):
     """What both ways of handing back ask: things, receipt, signature."""
 
     parts: tuple[PartEntry, ...]
+    subject: str
+    """What the note of the loss is about: the receipt's number, or the call's."""
 
     def _fill_things(self, parts: tuple[PartEntry, ...], *, ticks: bool) -> None:
         self.parts = parts
@@ -121,6 +126,11 @@ class _ReturnDialog(FormDialog):
         form.add("lost_note", translate("hand_back", "How it was lost"), QLineEdit())
         form.add("signed_on", translate("hand_back", "Signed on"), DateEdit(), required=True)
         form.add("lost_signed_by", translate("hand_back", "Loss signed by"), QLineEdit())
+        words = translate("hand_back", "Print the note of the loss")
+        self.loss_note = QPushButton(icon("print"), words, self)
+        self.loss_note.setAutoDefault(False)
+        self.loss_note.clicked.connect(lambda _on: print_form(self.desk, "receipt_loss_note", self.subject))
+        self.buttons.insertWidget(0, self.loss_note)
         form.set_values({"recovered": True, "signed_on": clock.today(), "signed_by": signer, "lost_signed_by": signer})
         recovered.toggled.connect(lambda _on: self._show_loss())
         self._show_loss()
@@ -129,6 +139,7 @@ class _ReturnDialog(FormDialog):
         lost = not self.form.editor("recovered").isChecked()
         for field in ("lost_note", "lost_signed_by"):
             self.form.set_visible(field, lost)
+        self.loss_note.setVisible(lost)
 
     def _returned(self, values: dict[str, Any]) -> Returned:
         return Returned(
@@ -149,7 +160,7 @@ class ReceiptReturnDialog(_ReturnDialog):
     def __init__(self, desk: Desk, found: ReceiptFile, parent: QWidget | None = None) -> None:
         title = translate("hand_back", "{number} · hand back").format(number=found.number)
         super().__init__(desk, title, translate("hand_back", "Hand back"), parent=parent, columns=2)
-        self._receipt = found
+        self._receipt, self.subject = found, found.number
         text = translate("hand_back", "{customer} · what stays here gets a receipt of its own")
         self.explain(text.format(customer=found.customer_name))
         self._fill_things(found.open_parts, ticks=True)
@@ -177,7 +188,7 @@ class CallReturnDialog(_ReturnDialog):
     def __init__(self, desk: Desk, call: CallFile, parent: QWidget | None = None) -> None:
         title = translate("hand_back", "{number} · hand back").format(number=call.number)
         super().__init__(desk, title, translate("hand_back", "Hand back and complete"), parent=parent, columns=2)
-        self._call = call
+        self._call, self.subject = call, call.number
         parts = tuple(one for one in returned_part_file.of_call(call.id) if one.is_open)
         every = returned_part_file.of_call(call.id)
         numbers = ", ".join(dict.fromkeys(one.receipt_number for one in every))

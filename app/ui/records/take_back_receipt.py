@@ -164,12 +164,18 @@ class ReceiptPane(LivePane):
         if self.found is not None:
             print_form(self.desk, "repair_tag", self.found.number)
 
+    def print_loss(self) -> None:
+        """Show the note that its original is lost, for the customer to sign."""
+        if self.found is not None:
+            print_form(self.desk, "receipt_loss_note", self.found.number)
+
     def _buttons(self) -> FlowLayout:
         steps: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
             ("hand_back", "take_back", translate("receipt", "Hand back…"), partial(self._dialog, ReceiptReturnDialog)),
             ("sign", "signature", translate("receipt", "Signed stub…"), partial(self._dialog, SignReceiptDialog)),
             ("print", "print", translate("receipt", "Print the receipt"), self.print),
             ("tags", "print", translate("receipt", "Print the repair tags"), self.print_tags),
+            ("loss", "print", translate("receipt", "Note of its loss"), self.print_loss),
             ("promise", "promise", translate("receipt", "Another day…"), partial(self._dialog, PromiseDialog)),
             ("void", "void", translate("receipt", "Void…"), self.void),
         )

@@ -1,0 +1,95 @@
+"""The note of a lost receipt (R051): what it names, and for which receipts there is none."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.core.errors import UserError
+from app.models.returned_part import ReturnedPart, TakeBackReceipt
+from app.services import (
+    issuing,
+    paper_content,
+    receipt_loss,
+    returned_part_file,
+    returned_parts,
+    service_call_take_back,
+    take_back_receipts,
+)
+from app.services import session as sessions
+from app.services.take_back_receipts import Item, Returned
+
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def receipt(work: Any, branch: Any, renderer: Any, monkeypatch: pytest.MonkeyPatch) -> TakeBackReceipt:
+    monkeypatch.setitem(issuing.RENDERERS, "take_back_receipt", renderer)
+    call_id = work.dispatched()[0]
+    items = [Item("", device_id=work.device_id), Item("遥控器", serial="YK-2")]
+    made = service_call_take_back.take_back(call_id, seen_version=work.version(call_id), items=items)
+    sessions.begin(branch.sessions["supervisor"])
+    return TakeBackReceipt.get_by_id(made.result)
+
+
+def note(subject: str) -> dict[str, Any]:
+    return paper_content.content(receipt_loss.FORM, subject)
+
+
+def give_back(receipt: TakeBackReceipt, **how: Any) -> None:
+    for part in ReturnedPart.select().where(ReturnedPart.receipt == receipt.id):
+        returned_parts.leave_as_is(part.id, seen_version=part.row_version, reason="客户不修")
+    seen = TakeBackReceipt.get_by_id(receipt.id).row_version
+    take_back_receipts.hand_back(receipt.id, seen_version=seen, returned=Returned("李先生", DAY, **how))
+
+
+def test_it_names_the_receipt_and_everything_on_it(receipt: TakeBackReceipt) -> None:
+    found = note(receipt.number.lower())
+    assert json.loads(json.dumps(found)) == found
+    assert (found["number"], found["receipts"], found["issued_on"]) == (receipt.number, receipt.number, "2026-11-20")
+    assert [(one["serial"], one["receipt_number"]) for one in found["items"]] == [
+        ("UP240001", receipt.number), ("YK-2", receipt.number),
+    ]  # fmt: skip
+    assert (found["lost_note"], found["signed_by"], found["signed_on"]) == ("", "", None)
+    assert "loss" in returned_part_file.receipt(receipt.id).actions
+
+
+def test_all_receipts_of_a_call_stand_on_one(receipt: TakeBackReceipt, work: Any) -> None:
+    further = take_back_receipts.issue(
+        receipt.call_id, seen_version=work.version(receipt.call_id), items=[Item("键盘", serial="JP-3")]
+    ).result
+    number = TakeBackReceipt.get_by_id(further).number
+    found = note(receipt.call_number)
+    assert (found["number"], found["receipts"]) == (receipt.call_number, f"{receipt.number}、{number}")
+    assert [one["receipt_number"] for one in found["items"]] == [receipt.number, receipt.number, number]
+
+
+def test_what_was_noted_stands_on_it(receipt: TakeBackReceipt) -> None:
+    give_back(receipt, recovered=False, lost_note="搬家时遗失", lost_signed_by="王建国")
+    found = note(receipt.number)
+    assert (found["lost_note"], found["signed_by"], found["signed_on"]) == ("搬家时遗失", "王建国", "2026-11-20")
+    assert returned_part_file.receipt(receipt.id).actions == {"print", "loss"}
+
+
+def test_an_original_that_is_back_is_not_lost(receipt: TakeBackReceipt) -> None:
+    give_back(receipt)
+    with pytest.raises(UserError, match="is not lost"):
+        note(receipt.number)
+    assert "loss" not in returned_part_file.receipt(receipt.id).actions
+
+
+@pytest.mark.parametrize("subject", ["SJ-GZ01-2611-0999", "没有这张", "", "SJ-SZ01-2611-0001"])
+def test_there_is_none_for_what_was_never_issued(receipt: TakeBackReceipt, subject: str) -> None:
+    with pytest.raises(UserError, match="no receipt") as refused:
+        note(subject)
+    assert refused.value.field == "subject"
+
+
+def test_a_technician_sees_none_of_others(receipt: TakeBackReceipt, branch: Any) -> None:
+    TakeBackReceipt.update(technician=None).where(TakeBackReceipt.id == receipt.id).execute()
+    sessions.begin(branch.sessions["technician"])
+    with pytest.raises(UserError, match="no receipt"):
+        note(receipt.number)
