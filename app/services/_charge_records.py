@@ -37,13 +37,15 @@ def follow(unit: UnitOfWork, call: ServiceCall) -> None:
     if not records and not is_due:
         return
     fixed = [one for one in records if one.state not in (State.OPEN, State.VOID)]
-    still_open = next((one for one in records if one.state == State.OPEN), None)
+    still_open = [one for one in records if one.state == State.OPEN]
     booked = sum(one.amount for one in fixed)
     rest = (0 if call.state == calls.State.CANCELLED else to_charge(call)) - booked
     if rest < 0:
+        rest += _let_off_less(unit, fixed, -rest)
+    if rest < 0:
         raise _less_than(booked, fixed)
-    if still_open is not None:
-        _follow_lines(unit, call, still_open, rest)
+    if still_open:
+        _follow_lines(unit, call, _joined(unit, still_open), rest)
     elif rest > 0 and is_due:
         _begin(unit, call, rest, len(records) + 1)
 
@@ -136,16 +138,54 @@ def _from_call(call: ServiceCall) -> dict[str, Any]:
     }
 
 
+def _joined(unit: UnitOfWork, still_open: list[Charge]) -> Charge:
+    """The first of the open records, for all of them: one whose money or invoice was taken back is open beside the
+    further part that opened meanwhile, and both would ask for what the lines say.
+    """
+    first, *others = still_open
+    for row in others:
+        why = translate("charge", "Joined with {number}").format(number=first.number)
+        if row.waived_amount:
+            told = {name: getattr(row, name) for name in ("waived_at", "waived_by", "waive_reason")}
+            write(unit, first, reason=why, waived_amount=first.waived_amount + row.waived_amount, **told)
+        _void(unit, row, why)
+    return first
+
+
 def _follow_lines(unit: UnitOfWork, call: ServiceCall, row: Charge, rest: int) -> None:
     if not rest:
-        why = translate("charge", "Nothing is charged any more")
-        write(unit, row, reason=why, state=str(State.VOID), voided_at=unit.now, void_reason=why)
+        _void(unit, row, translate("charge", "Nothing is charged any more"))
+        return
+    if row.waived_amount >= rest:
+        why = translate("charge", "No more is charged than was waived")
+        write(unit, row, reason=why, state=str(State.WAIVED), amount=rest, waived_amount=rest, **_from_call(call))
         return
     settlement = call.charge_settlement or row.settlement
     if settlement == ON_SITE and rest > settings.integer("charge.onsite_limit"):
         settlement = INVOICE_FIRST
-    waived = row.waived_amount if row.waived_amount < rest else 0
-    write(unit, row, amount=rest, waived_amount=waived, settlement=settlement, **_from_call(call))
+    write(unit, row, amount=rest, settlement=settlement, **_from_call(call))
+
+
+def _let_off_less(unit: UnitOfWork, fixed: Iterable[Charge], excess: int) -> int:
+    """Take back, of what was waived before there was an invoice, what is not charged any more; fen, at most `excess`.
+
+    Nobody paid it, so that nothing is to be given back.
+    """
+    taken = 0
+    for row in fixed:
+        less = min(row.amount, excess - taken)
+        if row.state != State.WAIVED or row.invoice_number or not less:
+            continue
+        taken += less
+        if less == row.amount:
+            _void(unit, row, translate("charge", "Nothing is charged any more"))
+        else:
+            write(unit, row, amount=row.amount - less, waived_amount=row.amount - less)
+    return taken
+
+
+def _void(unit: UnitOfWork, row: Charge, why: str) -> None:
+    write(unit, row, reason=why, state=str(State.VOID), voided_at=unit.now, void_reason=why)
 
 
 def _less_than(booked: int, fixed: Iterable[Charge]) -> UserError:
