@@ -319,6 +319,7 @@ def _security() -> Iterator[Setting]:
         ),
         ("sign_in.longest_delay_minutes", 15, 1, 1440, QT_TRANSLATE_NOOP("settings", "Longest wait, minutes")),
         ("password.minimum_length", 8, 6, 64, QT_TRANSLATE_NOOP("settings", "Shortest password, characters")),
+        ("drafts.kept_days", 14, 1, 365, QT_TRANSLATE_NOOP("settings", "What was typed and not saved is kept, days")),
     ):
         yield Setting(key, SettingKind.INTEGER, usual, label, SettingGroup.SECURITY, sources.SECRECY, low, high)
     yield Setting(

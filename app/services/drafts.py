@@ -1,15 +1,18 @@
 """Half-filled forms, kept on disk while they are typed and offered again after a crash.
 
-Nothing is audited: a draft is no record.
+Nothing is audited: a draft is no record. Nobody goes on with one that is older than the setting `drafts.kept_days`, or
+whose record has been voided: it is not offered any more, and `clear_away` takes it out of the branch.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.models.organisation import Draft
@@ -29,6 +32,30 @@ class DraftEntry:
     saved_at: datetime
 
 
+@dataclass(frozen=True)
+class About:
+    """A record that a form is about: the words its form has for it, the surest first, and its id.
+
+    `version` is the row version that the form showed, 0 where it shows none.
+    """
+
+    words: tuple[str, ...]
+    row_id: int
+    version: int = 0
+
+    def plain(self) -> list[Any]:
+        """As it is kept, in JSON values."""
+        return [list(self.words), self.row_id, self.version]
+
+
+@dataclass(frozen=True)
+class ChangedSince:
+    """A change of one of those records: which fields, by whom (the full name)."""
+
+    fields: frozenset[str]
+    who: str
+
+
 @use_case("preference.change")
 def save(unit: UnitOfWork, *, form: str, content: dict[str, Any]) -> None:
     """Keep what is typed so far; JSON values only. Replaces the draft of the same form."""
@@ -46,10 +73,25 @@ def drop(unit: UnitOfWork, *, form: str) -> None:
     Draft.delete().where((Draft.user == unit.session.user_id) & (Draft.form == form)).execute()
 
 
+@use_case("preference.change")
+def clear_away(unit: UnitOfWork) -> None:
+    """Forget everybody's drafts with which nobody goes on."""
+    for row_id in outdated():
+        Draft.delete().where(Draft.id == row_id).execute()
+
+
+def outdated() -> tuple[int, ...]:
+    """The drafts, of everybody, that are too old or about a voided record."""
+    since = _kept_since()
+    rows = Draft.select().order_by(Draft.id)
+    return tuple(row.id for row in rows if row.saved_at < since or _is_void(_content(row)))
+
+
 def get(form: str) -> DraftEntry | None:
     """The draft of a form, None when there is none."""
-    row = Draft.get_or_none((Draft.user == sessions.current().user_id) & (Draft.form == form))
-    return _entry(row) if row else None
+    mine = (Draft.user == sessions.current().user_id) & (Draft.form == form)
+    row = Draft.get_or_none(mine)
+    return _entry(row) if row is not None and _goes_on(row) else None
 
 
 def listing() -> tuple[DraftEntry, ...]:
@@ -57,12 +99,51 @@ def listing() -> tuple[DraftEntry, ...]:
     rows = (
         Draft.select().where(Draft.user == sessions.current().user_id).order_by(Draft.saved_at.desc(), Draft.id.desc())
     )
-    return tuple(_entry(row) for row in rows)
+    return tuple(_entry(row) for row in rows if _goes_on(row))
 
 
-def _entry(row: Draft) -> DraftEntry:
+def records_of(content: Mapping[str, Any]) -> tuple[About, ...]:
+    """The records of a kept form; none in what an older version of the program has kept."""
+    try:
+        return tuple(
+            About(tuple(map(str, words)), int(row_id), int(version)) for words, row_id, version in content["records"]
+        )
+    except (KeyError, TypeError, ValueError):
+        return ()
+
+
+def changes_since(content: Mapping[str, Any], since: datetime) -> tuple[ChangedSince, ...]:
+    """What was changed, and by whom, in the records that a kept form is about; the latest first."""
+    from app.services import _draft_records as records
+
+    return records.changes_since(records_of(content), since)
+
+
+def _goes_on(row: Draft) -> bool:
+    return row.saved_at >= _kept_since() and not _is_void(_content(row))
+
+
+def _kept_since() -> datetime:
+    from app.services import settings  # with the declarations of them all: not while there is no draft
+
+    return clock.now() - timedelta(days=settings.integer("drafts.kept_days"))
+
+
+def _is_void(content: Mapping[str, Any]) -> bool:
+    if not content.get("records"):
+        return False
+    from app.services import _draft_records as records  # it knows every table
+
+    return records.is_void(content)
+
+
+def _content(row: Draft) -> dict[str, Any]:
     try:
         content = json.loads(row.content)
     except ValueError:
-        content = {}
-    return DraftEntry(row.form, content, row.saved_at)
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _entry(row: Draft) -> DraftEntry:
+    return DraftEntry(row.form, _content(row), row.saved_at)

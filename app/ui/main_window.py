@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -42,7 +43,7 @@ class MainWindow(QMainWindow):
         self._settings: LocalSettings | None = None
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes."""
-        screen = self.screen().availableGeometry()
+        screen = (QApplication.screenAt(self.geometry().center()) or QApplication.primaryScreen()).availableGeometry()
         self.setMinimumSize(min(SMALLEST[0], screen.width()), min(SMALLEST[1], screen.height()))
         self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
         QTimer.singleShot(_AT_LATEST_MS, self._go_on)
@@ -153,6 +154,10 @@ class MainWindow(QMainWindow):
         return made
 
     def _drop_workplace(self) -> None:
+        if self._stack.count() > 1:  # another language: the person stays, and so does what is typed into a page
+            from app.ui.desktop.session_end import keep_pages
+
+            keep_pages()
         for index in reversed(range(self._stack.count())):
             widget = self._stack.widget(index)
             if widget is not None and widget is not self._cover:

@@ -43,6 +43,7 @@ class RecordWindow(QMainWindow):
         ):
             event.ignore()
             return
+        self.pane.discard_typed()
         self._settings.keep_place(f"record_{self.kind}", self.saveGeometry())
         super().closeEvent(event)
         self.closed.emit(self.kind, self.row_id)

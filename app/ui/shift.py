@@ -83,8 +83,7 @@ class Shift(QObject):
         made.idle.connect(self.lock_now)
         return made
 
-    # -- begin and end
-    # ------------------------------------------------------------------------------------------------------
+    # -- begin and end ------------------------------------------------------------------------------------------------
 
     def begin(self) -> None:
         """Build the tabs (again, after a change of language) and show the one that was in front last."""
@@ -136,7 +135,9 @@ class Shift(QObject):
             self.tr("Stop and close"),
         ):
             return False
-        return all(window.close() for window in list(self._windows.values()))
+        from app.ui.desktop.session_end import keep_pages
+
+        return all(window.close() for window in list(self._windows.values())) and keep_pages()
 
     def sign_out(self) -> None:
         """Leave the place to somebody else."""
@@ -276,8 +277,7 @@ class Shift(QObject):
     def _remember_tab(self, name: str) -> None:
         self.local.tab = name
 
-    # -- drafts and lock
-    # ----------------------------------------------------------------------------------------------------
+    # -- drafts and lock ----------------------------------------------------------------------------------------------
 
     def _settle(self) -> None:
         """What may wait until the first rows are shown."""

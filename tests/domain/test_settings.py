@@ -39,6 +39,7 @@ def test_every_default_is_allowed_and_survives_its_editor(key: str) -> None:
         ("visit.after_call_days", 3),
         ("visit.max_attempts", 3),
         ("session.idle_lock_minutes", 10),
+        ("drafts.kept_days", 14),
         ("number.service_call.format", "JX-{branch}-{yymm}-{serial:04}"),
         ("export.formats", ["csv", "xlsx"]),
         ("print.paper.service_voucher", "A4"),

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from app.core import clock
 from app.core.errors import UserError
 from app.models import database
-from app.models.organisation import AuditEntry
-from app.services import drafts
+from app.models.customer import Customer
+from app.models.organisation import AuditEntry, Draft
+from app.services import _draft_records, anomaly_notices, customers, drafts, settings
+from app.services.drafts import About
 
 
 def test_a_draft_survives_a_restart(branch: Any, frozen_clock: Any, as_role: Any) -> None:
@@ -43,3 +46,74 @@ def test_one_draft_a_form_until_it_is_dropped(branch: Any) -> None:
 def test_a_draft_has_a_limit(branch: Any) -> None:
     with pytest.raises(UserError):
         drafts.save(form="f", content={"a": "x" * drafts.LARGEST})
+
+
+def test_a_draft_goes_when_nobody_went_on_with_it_for_long(branch: Any, frozen_clock: Any, as_role: Any) -> None:
+    with as_role("supervisor"):
+        drafts.save(form="theirs", content={"a": 1})
+    drafts.save(form="old", content={"a": 1})
+    frozen_clock(timedelta(days=10))
+    drafts.save(form="new", content={"a": 1})
+    assert [entry.form for entry in drafts.listing()] == ["new", "old"]
+    frozen_clock(timedelta(days=4, seconds=1))
+    assert [entry.form for entry in drafts.listing()] == ["new"]
+    assert drafts.get("old") is None
+    assert len(drafts.outdated()) == 2
+    drafts.clear_away()
+    assert [row.form for row in Draft.select()] == ["new"], "everybody's"
+    assert drafts.outdated() == ()
+    with as_role("administrator"):
+        settings.change(values={"drafts.kept_days": 1})
+    assert drafts.listing() == ()
+
+
+def test_a_draft_goes_when_its_record_is_void(work: Any, as_role: Any) -> None:
+    notice_id = anomaly_notices.record(customer_id=work.customer_id, content="电机异响").result
+    about = About(("anomaly_notice", "notice", "found"), notice_id, 1)
+    drafts.save(form="typed:x", content={"records": [about.plain()], "values": {"a": "b"}})
+    drafts.save(form="typed:y", content={"records": "of another version of the program"})
+    assert {entry.form for entry in drafts.listing()} == {"typed:x", "typed:y"}
+    with as_role("supervisor"):
+        anomaly_notices.void(notice_id, seen_version=1, reason="误填")
+    assert [entry.form for entry in drafts.listing()] == ["typed:y"]
+    assert drafts.get("typed:x") is None
+    drafts.clear_away()
+    assert [row.form for row in Draft.select()] == ["typed:y"]
+
+
+def test_what_may_be_about_another_record_stays(work: Any, as_role: Any) -> None:
+    """An `entry 1` may be anything, and of a `part 1` there are several kinds."""
+    notice_id = anomaly_notices.record(customer_id=work.customer_id, content="电机异响").result
+    with as_role("supervisor"):
+        anomaly_notices.void(notice_id, seen_version=1, reason="误填")
+    drafts.save(form="typed:x", content={"records": [About(("entry",), notice_id).plain()]})
+    assert drafts.get("typed:x") is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        (("complaint", "case"), {"complaint"}),
+        (("settings", "case"), {"complaint"}),
+        (("call",), {"service_call"}),
+        (("spare_part", "part"), {"spare_part"}),
+        (("part",), {"spare_part", "returned_part", "old_part"}),
+        (("entry",), set()),
+    ],
+)
+def test_which_kind_of_record_is_meant(branch: Any, words: tuple[str, ...], kinds: set[str]) -> None:
+    assert set(_draft_records.kinds_of(words)) == kinds
+
+
+def test_who_changed_a_record_since(work: Any, frozen_clock: Any, as_role: Any) -> None:
+    content = {"records": [About(("customer",), work.customer_id, 1).plain()]}
+    since = clock.now()
+    assert drafts.changes_since(content, since) == ()
+    frozen_clock(timedelta(minutes=1))
+    file = Customer.get_by_id(work.customer_id)
+    with as_role("supervisor"):
+        customers.change(customer_id=file.id, seen_version=file.row_version, name=file.name, region="天河")
+    (change,) = drafts.changes_since(content, since)
+    assert change.who == "周建国"
+    assert "region" in change.fields
+    assert "name" not in change.fields

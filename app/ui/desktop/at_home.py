@@ -42,9 +42,12 @@ def settle(application: Application, program: QApplication) -> None:
 
 def settle_shift(shift: Shift) -> None:
     """For the person who has signed in: the taskbar, the clock, what is typed in dialogs."""
+    from app.services import drafts
     from app.ui.desktop.typed_again import TypedWatch
 
     TaskbarProgress(shift.desk.tasks, shift.window, parent=shift)
+    if drafts.outdated():
+        shift.desk.bus.run(drafts.clear_away)
     TypedWatch(shift.desk, shift)
     watch = ClockWatch(shift)
     day = [clock.today()]

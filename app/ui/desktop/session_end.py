@@ -62,7 +62,17 @@ def keep_drafts(*, goes_on: bool = False) -> int:
             typed = module.typed_in(widget) if widget.isVisible() else None
             if typed is not None:
                 kept += _try(partial(typed.keep, goes_on=goes_on))
+    keep_pages()
     return kept
+
+
+def keep_pages() -> bool:
+    """Write down what is typed into pages and panes of records, and in no dialog; nothing hinders the person to go."""
+    if module := sys.modules.get("app.ui.desktop.typed_inline"):
+        for widget in QApplication.topLevelWidgets():
+            for typed in widget.findChildren(module.TypedInline):
+                _try(typed.keep)
+    return True
 
 
 def _try(keep: Callable[[], object]) -> bool:

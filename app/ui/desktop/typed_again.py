@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from weakref import ref
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.core.i18n import translate
 from app.services import drafts, session
+from app.ui.desktop.typed_about import marks, records
 from app.ui.desktop.typed_fields import Fields, finish_typing, typed_since
-from app.ui.prompts import Message
-from app.ui.tab_order import arrange
-from app.ui.theme import Tone
+from app.ui.desktop.typed_meanwhile import kept_of
+from app.ui.desktop.typed_strip import TypedStrip, put_on_top
+from app.ui.desktop.typed_typing import Typing
 from app.ui.widgets.form_draft import DraftKeeper
-from app.ui.widgets.message_strip import MessageStrip
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -33,6 +31,9 @@ KIND = "typed"
 """Such drafts are called `typed:<class of the dialog>:<digest of its title and record>`; the title and the record are
 in their content, too: an erasure takes away what is about that customer.
 """
+
+VISIT_ENTRY = "visit_entry"
+"""The answer on the sheet of return visits; other parts of pages are in the panes of their records."""
 
 NOTHING_TO_KEEP: Mapping[str, str] = MappingProxyType(
     {
@@ -67,7 +68,9 @@ class Typed:
         self._name, self._title = name_of(dialog), dialog.windowTitle()
         self._fields = Fields(dialog)
         self._before = self._fields.read()
-        self._is_kept = self._goes_on = self._has_left = False
+        self._is_kept = self._goes_on = False
+        self._typing = Typing(self._fields, records(dialog))
+        self._strip: TypedStrip | None = None
         self._put_back(dialog)
         dialog.finished.connect(self._finished)
 
@@ -78,11 +81,11 @@ class Typed:
             return
         finish_typing(dialog)
         self._before |= self._fields.look()
-        typed = typed_since(self._before, self._fields.read())
-        if typed:
+        content = self._typing.content(self._before)
+        if content is not None:
             self._is_kept, self._goes_on = True, goes_on
-            content = {"title": self._title, "about": _records(dialog), "values": typed}
-            self._desk.bus.run(drafts.save, form=self._name, content=content)
+            about = {"title": self._title, "about": marks(dialog)}
+            self._desk.bus.run(drafts.save, form=self._name, content=about | content)
         elif self._is_kept:
             self._forget()
 
@@ -94,32 +97,27 @@ class Typed:
 
     def discard(self) -> None:
         """Throw away what was kept: everything as it was when the dialog was opened."""
-        now = self._fields.read()
-        self._fields.write({name: was for name, was in self._before.items() if name in now and now[name] != was})
+        self._typing.discard(self._before)
+        if self._strip is not None:
+            self._strip.over()
         self._forget()
 
     def _put_back(self, dialog: QDialog) -> None:
-        kept = drafts.get(self._name) if session.can_act() else None
-        values = kept.content.get("values") if kept is not None else None
-        if not isinstance(values, dict):
+        draft = drafts.get(self._name) if session.can_act() else None
+        kept = kept_of(draft.content) if draft is not None else None
+        if kept is None:
             return
         self._is_kept = True
-        self._has_left = bool(self._fields.write(values))
-        layout = dialog.layout()
-        strip = MessageStrip(dialog)
-        strip.setObjectName("typed_again")
-        words = translate("form", "What you had typed here when the program was closed is back.")
-        strip.show_message(Message(words, Tone.NORMAL, translate("form", "Discard"), self.discard, stays=True))
-        if isinstance(layout, QBoxLayout) and layout.direction() is QBoxLayout.Direction.TopToBottom:
-            layout.insertWidget(0, strip)
-            arrange(dialog)
-        elif layout is not None:
-            layout.setMenuBar(strip)
+        if not self._typing.put_back(kept):
+            self._forget()
+            return
+        self._strip = self._typing.strip(kept, self.discard, dialog)
+        put_on_top(self._strip, dialog)
 
     def _finished(self, result: int) -> None:
         """Saved, left by somebody who had come back to it, or with nothing in it any more: not needed."""
         is_over = result == QDialog.DialogCode.Accepted or self._goes_on
-        if is_over or not (self._has_left or typed_since(self._before, self._fields.read())):
+        if is_over or not (self._typing.left or typed_since(self._before, self._fields.read())):
             self.saved()
 
     def saved(self) -> None:
@@ -188,30 +186,8 @@ def saved(dialog: QDialog) -> None:
 
 def name_of(dialog: QDialog) -> str:
     """The same for the same dialog about the same record."""
-    about = "\n".join([dialog.windowTitle(), *_records(dialog)])
+    about = "\n".join([dialog.windowTitle(), *marks(dialog)])
     return f"{KIND}:{type(dialog).__name__}:{hashlib.sha256(about.encode()).hexdigest()[:16]}"
-
-
-def _records(dialog: QDialog) -> list[str]:
-    """What a dialog is about, as its attributes tell: ids, records that have one or are to come of such, the day with
-    which a span begins; so with the dialog under it.
-    """
-    found = [
-        f"{name} {one}"
-        for name, value in sorted(vars(dialog).items())
-        for one in _marks(name, value)
-        if type(one) is date or (isinstance(one, int) and one)
-    ]
-    above = dialog.parentWidget()
-    return [*found, above.windowTitle(), *_records(above)] if isinstance(above, QDialog) else found
-
-
-def _marks(name: str, value: object) -> list[object]:
-    if not is_dataclass(value):
-        return [value] if name.endswith("_id") or type(value) is date else []
-    if hasattr(value, "id"):
-        return [value.id]
-    return [getattr(value, one.name) for one in fields(value) if one.name.endswith("_id")]
 
 
 def title_of(entry: drafts.DraftEntry) -> str:
@@ -220,8 +196,15 @@ def title_of(entry: drafts.DraftEntry) -> str:
 
 
 def tell(desk: Desk, form: str) -> None:
-    """Say which dialog has to be opened again for a draft of this kind."""
+    """Say what has to be opened again for a draft of this kind; a part of a page is brought to the front."""
     entry = drafts.get(form)
-    if entry is not None:
+    if entry is None:
+        return
+    _typed, name, *about = form.split(":")
+    if name == VISIT_ENTRY:
+        desk.show_page("visits")
+    if len(about) == 2 and name != VISIT_ENTRY:
+        desk.open_record(about[0], int(about[1]))
+    else:
         text = translate("form", "Open “{title}” again: what you had typed is back there.")
         desk.prompts.say(text.format(title=title_of(entry)))

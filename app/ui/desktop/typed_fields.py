@@ -54,6 +54,8 @@ class Fields:
     def __init__(self, window: QWidget) -> None:
         self._window = ref(window)
         self._editors = WeakValueDictionary[str, QWidget]()
+        self.first: Values = {}
+        """What stood in each editor when it was found."""
         self.look()
 
     def look(self) -> Values:
@@ -66,7 +68,12 @@ class Fields:
                 name = self._free(_called(editor))
                 self._editors[name] = editor
                 found[name] = _read(editor)
+        self.first |= found
         return found
+
+    def editor(self, name: str) -> QWidget | None:
+        """The editor of this name, unless it is gone."""
+        return self._editors.get(name)
 
     def read(self) -> Values:
         """What stands in each editor now."""
@@ -81,7 +88,7 @@ class Fields:
                 if name in left and _is_kept(editor):
                     _try_to_write(editor, left[name])
             now = self.read()
-            left = {name: value for name, value in left.items() if name not in now or not _holds(now[name], value)}
+            left = {name: value for name, value in left.items() if name not in now or not holds(now[name], value)}
             if not left:
                 break
         return left
@@ -130,7 +137,7 @@ def _editors(window: QWidget) -> Iterator[QWidget]:
     if _keeps_own(window):
         yield window
     for one in window.findChildren(QWidget):
-        if one.window() is window and _is_editor(one) and not _is_part(one, window) and _is_kept(one):
+        if one.window() is window.window() and _is_editor(one) and not _is_part(one, window) and _is_kept(one):
             yield one
 
 
@@ -189,7 +196,7 @@ def _read(editor: Any) -> Any:
 
 def _write(editor: Any, value: Any) -> None:
     """As a person would: whoever listens only to what people do hears of it too."""
-    if not _holds(_read(editor), value):
+    if not holds(_read(editor), value):
         next(write for kind, _read, write in _WAYS if _is(editor, kind))(editor, value)
 
 
@@ -272,7 +279,8 @@ def _let_go(button: QAbstractButton, group: QButtonGroup | None) -> None:
     button.setAutoExclusive(alone)
 
 
-def _holds(now: Any, wanted: Any) -> bool:
+def holds(now: Any, wanted: Any) -> bool:
+    """Whether this value is there already: of cells those that are wanted."""
     if isinstance(now, dict) and isinstance(wanted, dict):
         return all(cell in now and now[cell] == value for cell, value in wanted.items())
     return bool(now == wanted)

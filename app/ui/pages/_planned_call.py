@@ -59,7 +59,7 @@ class PlannedCallCard(QFrame):
         self.nothing.setVisible(call is None)
         for part in (self.title, self.facts, self.open, self.tools):
             part.setVisible(call is not None)
-        self.checklist.show_call(call.call_id if call else 0)
+        self.checklist.show_call(call.call_id if call else 0, call.number if call else "")
         if call is None:
             self.title.clear()
             self.facts.set_facts(())

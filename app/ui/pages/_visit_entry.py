@@ -14,9 +14,12 @@ from app.core.i18n import translate
 from app.domain import permissions
 from app.domain.workflows import return_visit as workflow
 from app.services import complaint_visits, return_visits
+from app.services.drafts import About
 from app.services.return_visits import VisitFile
 from app.services.visit_sheet import Briefing
 from app.ui.desk import Desk
+from app.ui.desktop.typed_again import VISIT_ENTRY
+from app.ui.desktop.typed_inline import TypedInline
 from app.ui.dialogs.call_from_visit import call_again, complain_about
 from app.ui.dialogs.hand_in import satisfaction_names
 from app.ui.dialogs.relationship_card import people_box
@@ -60,6 +63,7 @@ class EntryPanel(QFrame):
         self.save_button.setAutoDefault(False)
         self.save_button.clicked.connect(lambda _on: self.submit())
         self._lay_out()
+        self.drafted = TypedInline(desk, self, VISIT_ENTRY)
         for field in (self.comment, self.person, self.when, self.visitor):
             field.installEventFilter(self)
 
@@ -70,10 +74,11 @@ class EntryPanel(QFrame):
 
     def show_visit(self, known: Briefing | None) -> None:
         """Begin with a customer; nothing is chosen yet."""
-        before = self._known.visit.id if self._known else 0
         self._known = known
-        if known is None or known.visit.id != before:
-            self._clear(known)
+        about = About(("return_visit",), known.visit.id, known.visit.row_version) if known is not None else None
+        title = translate("visit", "Return visit · {customer}")
+        who = known.visit.customer_name if known is not None else ""
+        self.drafted.turn(about, title.format(customer=who), lambda: self._clear(known))
         own = known is not None and known.visit.is_own
         for key, button in self.buttons.items():
             may_judge = known is not None and not own and self._may(key, known.visit)
@@ -97,12 +102,7 @@ class EntryPanel(QFrame):
 
     def choose(self, key: str) -> None:
         """Say how it ended; the words follow, or the time to call back."""
-        self.chosen = key
-        for one, button in self.buttons.items():
-            button.setChecked(one == key)
-        self._say("")
-        self.when.setVisible(key == LATER)
-        self.when_words.setVisible(key == LATER)
+        self._mark(key)
         if key == LATER:
             self.when.setFocus()
         elif key != MISSED:
@@ -128,6 +128,7 @@ class EntryPanel(QFrame):
             self.is_saving = False
         if changes is None:
             return
+        self.drafted.over()
         if low and self._may_lead_on():
             self._ask_what_follows()
             return
@@ -164,6 +165,22 @@ class EntryPanel(QFrame):
         }  # fmt: skip
         if error.field in fields:
             fields[error.field].setFocus()
+
+    def typed(self) -> str:
+        """How it ended, as chosen so far; kept with what is written."""
+        return self.chosen
+
+    def put_typed(self, chosen: str) -> None:
+        """Choose that again, and leave the keys where they are."""
+        self._mark(chosen)
+
+    def _mark(self, key: str) -> None:
+        self.chosen = key
+        for one, button in self.buttons.items():
+            button.setChecked(one == key)
+        self._say("")
+        self.when.setVisible(key == LATER)
+        self.when_words.setVisible(key == LATER)
 
     def _run(self, visit: VisitFile) -> Changes | None:
         words: dict[str, Any] = {"comment": self.comment.text(), "visitor": self.visitor.currentText()}
@@ -217,16 +234,11 @@ class EntryPanel(QFrame):
             self.saved.emit(known.visit.id)
 
     def _clear(self, known: Briefing | None) -> None:
-        self.chosen = ""
-        for button in self.buttons.values():
-            button.setChecked(False)
+        self._mark("")
         self.comment.clear()
         self.person.setText(known.contact if known else "")
         self.when.setText("")
-        self.when.hide()
-        self.when_words.hide()
         self.visitor.setCurrentText(self._desk.session.full_name)
-        self._say("")
 
     def _say(self, text: str) -> None:
         self.trouble.setText(text)
@@ -244,6 +256,7 @@ class EntryPanel(QFrame):
             for key, words in known.items():
                 button = QPushButton(f"{key}  {words}", self)
                 button.setCheckable(True)
+                button.setProperty("drafted", True)
                 button.setAutoDefault(False)
                 button.clicked.connect(lambda _on, key=key: self.choose(key))
                 self.buttons[key] = button

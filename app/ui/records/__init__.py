@@ -26,6 +26,9 @@ class RecordWidget(QWidget):
         """Whether something typed is not saved yet; a window asks before it closes."""
         return False
 
+    def discard_typed(self) -> None:
+        """The person closes the window without saving that."""
+
 
 @record
 class RecordPane:

@@ -180,6 +180,15 @@ def scrolled(widget: QWidget) -> QScrollArea:
     return area
 
 
+def bare(widget: QWidget) -> QWidget:
+    """A part of its own with nothing around the widget; what is to be said of it stands above."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
+    return holder
+
+
 def stacked(*widgets: QWidget) -> QWidget:
     """Widgets under one another, with room between."""
     holder = QWidget()

@@ -13,10 +13,12 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import codes, permissions
 from app.domain.deadline_wording import duration_text
 from app.services import service_call_file, service_calls, timeline
+from app.services.drafts import About
 from app.services.service_call_file import CallFile, ClockReading
 from app.ui.call_words import call_state
 from app.ui.commands import lettered
 from app.ui.desk import Desk
+from app.ui.desktop.typed_inline import TypedInline
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
 from app.ui.dialogs.call_actions import take
 from app.ui.dialogs.call_take_back import STEPS as TAKE_BACK_STEPS
@@ -33,7 +35,7 @@ from app.ui.records._closing import ClosingSection
 from app.ui.records._complaints import ComplaintsSection
 from app.ui.records._loans import LoansSection, PromiseLine, lend_for_call
 from app.ui.records._opinions import OpinionsSection
-from app.ui.records._pane import Head, LivePane, scrolled, stacked
+from app.ui.records._pane import Head, LivePane, bare, scrolled, stacked
 from app.ui.records._returned_parts import ReturnedPartsSection
 from app.ui.records._vouchers import VisitsSection, VouchersSection
 from app.ui.theme import SPACE, Tone
@@ -117,6 +119,8 @@ class ServiceCallPane(LivePane):
         self.closing.show_call(call)
         entries = timeline.for_call(row_id, size=_EVERYTHING).entries
         self.timeline.set_lines([replace(one, number="") for one in entries])
+        title = translate("call", "Note · {number}").format(number=call.number)
+        self.typed_note.turn(About(("service_call",), call.id), title, self.note.clear)
         self.note.setVisible(call.may("note"))
         self._show_work(call)
         self.vouchers.show_vouchers(call.vouchers)
@@ -133,11 +137,16 @@ class ServiceCallPane(LivePane):
         """A note that was not put down yet."""
         return bool(self.note.text().strip())
 
+    def discard_typed(self) -> None:
+        """The note is not wanted."""
+        self.typed_note.discard()
+
     def add_note(self) -> None:
         """Put down the note."""
         text = self.note.text().strip()
         if text and self.call is not None and self.desk.bus.run(service_calls.add_note, self.call.id, text=text):
             self.note.clear()
+            self.typed_note.saved()
 
     def print(self, form: str) -> None:
         """Show a form about the call in the preview."""
@@ -228,10 +237,12 @@ class ServiceCallPane(LivePane):
         self.note.setPlaceholderText(translate("call", "Write a note, then Enter"))
         self.note.setAccessibleName(translate("call", "Note"))
         self.note.returnPressed.connect(self.add_note)
+        writing = bare(self.note)
+        self.typed_note = TypedInline(self.desk, writing, "note")
         holder = QWidget(self)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, SPACE, 0, 0)
-        column.addWidget(self.note)
+        column.addWidget(writing)
         column.addWidget(self.timeline, 1)
         return holder
 
@@ -262,7 +273,7 @@ class ServiceCallPane(LivePane):
         self.facts.set_facts(facts_of(call))
         self.charges.show_call(call)
         self.returned.show_call(call.id)
-        self.checklist.show_call(call.id)
+        self.checklist.show_call(call.id, call.number)
         to_bring_back = any(item.is_taken and not item.is_back for item in call.carried)
         may_tick = permissions.allowed(self.desk.session.role, "service_call.dispatch")
         self.checklist.setEnabled(call.may("plan") or call.may("dispatch") or (to_bring_back and may_tick))

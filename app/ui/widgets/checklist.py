@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.services import dispatch
+from app.services.drafts import About
 from app.ui.desk import Desk
+from app.ui.desktop.typed_inline import TypedInline
 from app.ui.widgets.section import link_button
 
 KIND_NAMES = {
@@ -97,19 +99,26 @@ class Checklist(QWidget):
         row.addWidget(self.kind)
         row.addWidget(self.name, 1)
         row.addWidget(self.suggest)
+        self.writing = QWidget(self)
+        lines = QVBoxLayout(self.writing)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addLayout(row)
+        self.typed = TypedInline(desk, self.writing, "take_along")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.table, 1)
-        column.addLayout(row)
+        column.addWidget(self.writing)
 
-    def show_call(self, call_id: int) -> None:
+    def show_call(self, call_id: int, number: str = "") -> None:
         """Show the list of a call; 0 empties it."""
+        title = translate("checklist", "Take along · {number}").format(number=number)
+        self.typed.turn(About(("service_call",), call_id) if call_id else None, title, self.name.clear)
         self._call_id = call_id
         self._items = dispatch.checklist(call_id) if call_id else ()
         self._filling = True
         self.table.setRowCount(len(self._items))
-        for number, item in enumerate(self._items):
+        for row, item in enumerate(self._items):
             what = f"{item.name} × {item.quantity}" if item.quantity > 1 else item.name
             for column, text in enumerate((shown(KIND_NAMES.get(item.kind, item.kind)), what, "", "")):
                 cell = QTableWidgetItem(text)
@@ -118,7 +127,7 @@ class Checklist(QWidget):
                     cell.setFlags(_STILL | Qt.ItemFlag.ItemIsUserCheckable)
                     on = item.is_taken if column == _TAKEN else item.is_back
                     cell.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-                self.table.setItem(number, column, cell)
+                self.table.setItem(row, column, cell)
         self._filling = False
         self.setEnabled(bool(call_id))
         self.table.updateGeometry()
@@ -135,6 +144,7 @@ class Checklist(QWidget):
         kind = str(self.kind.currentData())
         if self._desk.bus.run(dispatch.add_item, self._call_id, kind=kind, name=name, quantity=quantity):
             self.name.clear()
+            self.typed.saved()
             self.show_call(self._call_id)
 
     def take_suggested(self) -> None:

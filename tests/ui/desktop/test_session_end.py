@@ -54,7 +54,9 @@ def test_every_open_form_is_kept(desk: Desk, qtbot: QtBot, end: tuple[SessionEnd
     kept = {entry.form.partition(":")[0]: entry for entry in drafts.listing()}
     assert set(kept) == {"service_call", "typed"}
     assert "打印卡纸，响声很大" in str(kept["service_call"].content)
-    assert kept["typed"].content == {"title": "New shelf", "about": [], "values": {"name": "in the cellar"}}
+    content = kept["typed"].content
+    assert (content["title"], content["about"], content["records"]) == ("New shelf", [], [])
+    assert (content["values"], content["before"]) == ({"name": "in the cellar"}, {"name": ""})
     assert untouched.isVisible()
     ending.end()
     ending.end()

@@ -30,7 +30,7 @@ from app.models import database
 from app.services import drafts
 from app.services import session as sessions
 from app.ui.desk import Desk
-from app.ui.desktop import typed_again, typed_fields
+from app.ui.desktop import typed_about, typed_again, typed_fields
 from app.ui.desktop.session_end import keep_drafts
 from app.ui.dialogs._case_lines import LinesDialog
 from app.ui.dialogs._scheme_rows import SchemeRows
@@ -196,12 +196,12 @@ def _lost(name: str, kept: drafts.DraftEntry, office: Office, qtbot: QtBot) -> l
         typed = typed_again.typed_in(dialog)
         if typed is None or typed._name != kept.form:
             lost.append(f"another name: {typed and typed._name} instead of {kept.form}")
-        if kept.content["about"] != typed_again._records(dialog):
+        if kept.content["about"] != typed_about.marks(dialog):
             lost.append(f"about something else: {kept.content['about']}")
         lost += [
             f"{field}: {value!r} but {now.get(field)!r}"
             for field, value in kept.content["values"].items()
-            if field not in now or not typed_fields._holds(now[field], value)
+            if field not in now or not typed_fields.holds(now[field], value)
         ]
         if typed is not None and not lost:
             typed.discard()

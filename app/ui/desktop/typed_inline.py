@@ -1,0 +1,110 @@
+"""What is typed into a part of a page, and not into a dialog: kept for the record that the part shows.
+
+So with another record chosen in the list, at a log-off, behind the lock: back when the part shows that record again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from app.services import drafts, session
+from app.services.drafts import About
+from app.ui.desktop.typed_again import KIND
+from app.ui.desktop.typed_fields import Fields, Values, finish_typing
+from app.ui.desktop.typed_meanwhile import kept_of
+from app.ui.desktop.typed_typing import Typing
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+    from app.ui.desktop.typed_strip import TypedStrip
+
+
+class TypedInline(QObject):
+    """Of the fields in `part`, which shows one record after another.
+
+    `turn` is called where the part turns to another record; what it is given fills in the fields. Such drafts are
+    called `typed:<name>:<kind>:<id>`.
+    """
+
+    def __init__(self, desk: Desk, part: QWidget, name: str) -> None:
+        super().__init__(part)
+        self._desk, self._part, self._name = desk, part, name
+        self._form = self._title = self._mark = ""
+        self._fields = Fields(part)
+        self._typing = Typing(self._fields)
+        self._before: Values = {}
+        self._strip: TypedStrip | None = None
+        self._is_kept = False
+
+    def turn(self, about: About | None, title: str, fill: Callable[[], object]) -> None:
+        """Keep what was typed for the record before, fill in the fields, put back what was kept for this one.
+
+        `title` tells people which one it is; without a record nothing is kept. The same record again: nothing happens.
+        """
+        form = f"{KIND}:{self._name}:{about.words[0]}:{about.row_id}" if about is not None else ""
+        if form and form == self._form:
+            return
+        self.keep()
+        self._take_down()
+        self._form, self._title, self._is_kept = form, title, False
+        self._mark = f"{about.words[0]} {about.row_id}" if about is not None else ""
+        fill()
+        self._fields.look()
+        self._fields.first = self._before = self._fields.read()
+        self._typing = Typing(self._fields, (about,) if about is not None else ())
+        self._put_back()
+
+    def keep(self) -> None:
+        """Write down what is typed, while the person who typed it is signed in."""
+        if not self._form or not session.can_act():
+            return
+        finish_typing(self._part.window())
+        content = self._typing.content(self._before)
+        if content is not None:
+            self._is_kept = True
+            words = {"title": self._title, "about": [self._mark]}
+            self._desk.bus.run(drafts.save, form=self._form, content=words | content)
+        elif self._is_kept:
+            self.saved()
+
+    def saved(self) -> None:
+        """It stands in its record now, or was emptied: what was kept goes."""
+        self._take_down()
+        if self._is_kept and session.can_act():
+            self._is_kept = False
+            self._desk.bus.run(drafts.drop, form=self._form)
+
+    def over(self) -> None:
+        """As `saved`, and this record is done with: what its fields say until the next `turn` is nobody's."""
+        self.saved()
+        self._form = ""
+
+    def discard(self) -> None:
+        """Throw away what was kept and what is typed."""
+        self._typing.discard(self._before)
+        self.saved()
+
+    def _put_back(self) -> None:
+        draft = drafts.get(self._form) if self._form and session.can_act() else None
+        kept = kept_of(draft.content) if draft is not None else None
+        if kept is None:
+            return
+        self._is_kept = True
+        if not self._typing.put_back(kept):
+            self.saved()
+            return
+        layout = self._part.layout()
+        self._strip = self._typing.strip(kept, self.discard, self._part)
+        if isinstance(layout, QBoxLayout):
+            layout.insertWidget(0, self._strip, 0, Qt.AlignmentFlag.AlignTop)
+        self._strip.show()
+
+    def _take_down(self) -> None:
+        if self._strip is not None:
+            self._strip.hide()
+            self._strip.deleteLater()
+            self._strip = None
