@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -350,7 +350,8 @@ class Workplace(QWidget):
 
     def _with_room(self, page: QWidget) -> QWidget:
         """The page as it is, or scrolling: on a screen smaller than the window would like, as at 200 %."""
-        room = self.screen().availableGeometry()
+        screen = QGuiApplication.screenAt(self.window().geometry().center()) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
         letters = max(1.0, self.fontMetrics().height() / _LETTERS)
         if room.width() >= _ROOM[0] * letters and room.height() >= _ROOM[1] * letters:
             return page

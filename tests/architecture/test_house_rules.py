@@ -88,6 +88,13 @@ def can_be_translated(source: Source) -> Iterator[str]:
                 yield f":{node.lineno} {called}() needs literal strings"
 
 
+def asks_for_the_screen(source: Source) -> Iterator[str]:
+    """What `QWidget.screen()` returns belongs to that widget from then on: see `app.ui.widgets.screen_fit`."""
+    for node in source.nodes:
+        if isinstance(node, ast.Attribute) and node.attr == "screen":
+            yield f":{node.lineno} asks {ast.unparse(node)}; ask app.ui.widgets.screen_fit"
+
+
 def is_finished(source: Source) -> Iterator[str]:
     """Nothing is left open."""
     if found := re.search(r"\b(TODO|FIXME|XXX|HACK)\b|NotImplementedError", source.text):
@@ -104,7 +111,9 @@ def _spelled(node: ast.expr) -> str:
 
 
 EVERYWHERE: tuple[Callable[[Source], Iterator[str]], ...] = (stays_small,)
-IN_THE_PROGRAM = (*EVERYWHERE, says_what_it_is, asks_the_clock, can_be_translated, is_finished)
+IN_THE_PROGRAM = (
+    *EVERYWHERE, says_what_it_is, asks_the_clock, can_be_translated, asks_for_the_screen, is_finished,
+)  # fmt: skip
 FOLDERS = sorted({path.parent for path in SOURCES})
 
 
@@ -130,6 +139,7 @@ def test_the_rules_are_kept(folder: Path) -> None:
         (can_be_translated, "a.py", "from app.core.i18n import translate as _", "another name"),
         (can_be_translated, "a.py", "text = self.tr(f'{name}')", "tr() needs literal"),
         (can_be_translated, "a.py", "text = translate('context', name)", "translate() needs literal"),
+        (asks_for_the_screen, "a.py", "room = dialog.screen().availableGeometry()", ":1 asks dialog.screen"),
         (is_finished, "a.py", "# TO" + "DO later", "still says"),
     ],
 )

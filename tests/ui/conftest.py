@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core import i18n
-from app.ui import theme
+from app.ui import garbage, theme
 from app.ui.desk import Desk
 from app.ui.prompts import Message, Prompts
 
@@ -39,6 +39,7 @@ class RecordingPrompts(Prompts):
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """The program with the house style, as the user sees it."""
+    garbage.take_holders_apart_first()
     theme.apply(qapp, theme.Scheme.LIGHT)
     return qapp
 

@@ -5,12 +5,14 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.ui import garbage
 from app.ui.garbage import GarbageRound
@@ -177,3 +179,96 @@ def test_timers_in_a_cycle_survive_a_worker_that_allocates(how: str, survives: b
     assert ("another thread" in ended.stderr) is not survives, ended.stderr
     if survives:
         assert ended.returncode == 0, ended.stderr
+
+
+LAST_SCREEN = """
+import gc, os, sys
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from app.ui import garbage
+program = QApplication(["test", "-platform", "offscreen"])
+gc.collect()
+if sys.argv[1] == "kept":
+    garbage.keep_to_this_thread()
+gc.disable()
+QGuiApplication.primaryScreen().destroyed.connect(lambda: print("the screen is gone", flush=True))
+class Window(QWidget):
+    pass
+first = Window()
+first.screen()
+second = Window()
+second.screen()
+second.itself = second
+del second
+gc.collect()
+QWidget().grab()
+os._exit(0)  # where the program ends in order, its screen goes with it
+"""
+
+
+@pytest.mark.parametrize(("how", "survives"), [("left", False), ("kept", True)])
+def test_a_window_in_a_cycle_does_not_take_the_screen_with_it(how: str, survives: bool) -> None:
+    """What `screen()` returned became the child of a window that is younger, and was cleared before it."""
+    ended = subprocess.run(
+        [sys.executable, "-c", LAST_SCREEN, how], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ("the screen is gone" not in ended.stdout) is survives, ended.stderr
+    assert (ended.returncode == 0) is survives, ended.stderr
+
+
+@pytest.fixture
+def holders_first() -> None:
+    garbage.take_holders_apart_first()
+
+
+class _Table(QTableWidget):
+    """Holds itself, so that only the collector finds it."""
+
+    def __init__(self) -> None:
+        super().__init__(1, 1)
+        self.itself = self
+
+    def noticed(self, *_what: object) -> None:
+        """Something of Qt's own told it."""
+
+
+def _listen(table: _Table) -> None:
+    table.horizontalHeader().sectionClicked.connect(table.noticed)
+    table.viewport().installEventFilter(table)
+    table.show()
+    table.windowHandle().screenChanged.connect(table.noticed)
+
+
+def _know_its_holder(table: _Table) -> None:
+    table.viewport().holder = table  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def _lie_over_it(table: _Table) -> None:
+    note = QLabel("No calls yet", table.viewport())
+    note.holder = table  # pyright: ignore[reportAttributeAccessIssue]
+
+
+@pytest.mark.usefixtures("qapp", "holders_first")
+@pytest.mark.parametrize("bind", [_listen, _know_its_holder, _lie_over_it])
+def test_what_qt_made_keeps_nothing_that_is_garbage(bind: Callable[[_Table], None]) -> None:
+    table = _Table()
+    bind(table)
+    known = weakref.ref(table)
+    del table
+    gc.collect()
+    assert known() is None
+    assert not garbage._qts_own
+
+
+@pytest.mark.usefixtures("qapp", "holders_first")
+def test_what_qt_made_cannot_be_used_after_its_holder() -> None:
+    table = _Table()
+    viewport = table.viewport()
+    del table
+    gc.collect()
+    assert not isValid(viewport)
+
+
+def test_it_is_asked_for_once(holders_first: None) -> None:
+    garbage.take_holders_apart_first()
+    assert gc.callbacks.count(garbage._keep_what_qt_made) == 1

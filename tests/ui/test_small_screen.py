@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QScrollArea, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from app.ui.small_screen import fit
@@ -16,7 +17,7 @@ def dialog(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QDialog:
         def availableGeometry(self) -> QRect:
             return QRect(0, 0, ROOM.width(), ROOM.height())
 
-    monkeypatch.setattr(QWidget, "screen", lambda _self: Screen())
+    monkeypatch.setattr(QGuiApplication, "screenAt", lambda _point: Screen())
     made = QDialog()
     qtbot.addWidget(made)
     column = QVBoxLayout(made)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMetaObject, QObject, QRect
 from PySide6.QtGui import QScreen
 
 from app.ui.main_window import SMALLEST, MainWindow
+from app.ui.widgets.screen_fit import screen_of
 
 
 class ScreenRoom(QObject):
@@ -14,25 +15,22 @@ class ScreenRoom(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._screen: QScreen | None = None
+        self._watched: QMetaObject.Connection | None = None
         handle = window.windowHandle()
         if handle is not None:
             handle.screenChanged.connect(self.fit)
-        self.fit(window.screen())
+        self.fit(screen_of(window))
 
     def fit(self, screen: QScreen) -> None:
-        """The window has come to this screen."""
-        if self._screen is not None:
-            self._screen.availableGeometryChanged.disconnect(self._changed)
-        self._screen = screen
-        screen.availableGeometryChanged.connect(self._changed)
-        self._changed()
+        """The window has come to this screen. It is not kept: it may be unplugged."""
+        if self._watched is not None:
+            QObject.disconnect(self._watched)
+        self._watched = screen.availableGeometryChanged.connect(self._changed)
+        self._changed(screen.availableGeometry())
 
-    def _changed(self, *_room: object) -> None:
+    def _changed(self, room: QRect) -> None:
         """The room is another: another screen, another scaling, a taskbar that moved."""
-        if self._screen is None:
-            return
-        room, window = self._screen.availableGeometry(), self._window
+        window = self._window
         window.setMinimumSize(min(SMALLEST[0], room.width()), min(SMALLEST[1], room.height()))
         if window.isMaximized() or window.isFullScreen():
             return

@@ -15,6 +15,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs.call_actions import ACTIONS, CallActionDialog
 from app.ui.theme import SPACE
 from app.ui.widgets.cover_badge import CoverBadge
+from app.ui.widgets.screen_fit import room_of
 from app.ui.widgets.timeline import moment_text
 
 _WIDE = 860
@@ -26,7 +27,7 @@ class CorrectCallDialog(CallActionDialog):
 
     def __init__(self, desk: Desk, call: CallFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, ACTIONS["change"], call, parent, columns=2)
-        self.setMinimumWidth(min(_WIDE, self.screen().availableGeometry().width() - 2 * SPACE))
+        self.setMinimumWidth(min(_WIDE, room_of(self).width() - 2 * SPACE))
         stays = translate(
             "call", "Received {time}: that stays. A call entered with a wrong time is cancelled and registered anew."
         )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
-from app.ui.widgets.screen_fit import resize_within
+from app.ui.widgets.screen_fit import resize_within, room_of
 
 _REST = 150
 """Room for the title bar, for the buttons and for what is said above and below the contents, in letters of usual size.
@@ -87,7 +87,7 @@ class LowScreenArea(QScrollArea):
         if layout is not None and layout.hasHeightForWidth():
             height = layout.totalHeightForWidth(self._wide(wanted))
         rest = _REST * max(1.0, self.fontMetrics().height() / _USUAL_LETTERS)
-        room = max(_REST, int(self.window().screen().availableGeometry().height() - rest))
+        room = max(_REST, int(room_of(self).height() - rest))
         bar = self.verticalScrollBar().sizeHint().width() if height > room else 0
         return QSize(wanted.width() + bar, min(height, room))
 

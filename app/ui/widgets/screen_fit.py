@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import grown
@@ -15,14 +17,31 @@ _USUAL_LETTERS = 20
 _NARROW, _CRAMPED = 1000, 800
 
 
+def screen_of(widget: QWidget) -> QScreen:
+    """The screen that its window lies on; before it is first shown, the one of the window that it opens over.
+
+    Where it lies on none, the first. `QWidget.screen()` says the same, but what it returns becomes a child of the
+    widget and can no longer be used when that has gone, whoever else keeps it.
+    """
+    window = widget.window()
+    while not window.isVisible() and (below := window.parentWidget()) is not None:
+        window = below.window()
+    return QGuiApplication.screenAt(window.geometry().center()) or QGuiApplication.primaryScreen()
+
+
+def room_of(widget: QWidget) -> QRect:
+    """What that screen leaves to windows."""
+    return screen_of(widget).availableGeometry()
+
+
 def is_narrow(widget: QWidget) -> bool:
     """Whether there is little room from left to right: 1366 pixels at 150 % are 911."""
-    return widget.screen().availableGeometry().width() < _NARROW
+    return room_of(widget).width() < _NARROW
 
 
 def is_cramped(widget: QWidget) -> bool:
     """Whether there is no room for two columns: 1366 pixels at 200 %, or with letters of twice the size."""
-    return widget.screen().availableGeometry().width() < grown(_CRAMPED)
+    return room_of(widget).width() < grown(_CRAMPED)
 
 
 def in_letters(widget: QWidget, pixels: int) -> int:
@@ -32,15 +51,15 @@ def in_letters(widget: QWidget, pixels: int) -> int:
 
 def width_within(window: QWidget, width: int) -> int:
     """This width, or what the screen has room for."""
-    return min(width, window.screen().availableGeometry().width() - _FRAME_WIDTH)
+    return min(width, room_of(window).width() - _FRAME_WIDTH)
 
 
 def height_within(window: QWidget, height: int) -> int:
     """This height, or what the screen has room for."""
-    return min(height, window.screen().availableGeometry().height() - _FRAME_HEIGHT)
+    return min(height, room_of(window).height() - _FRAME_HEIGHT)
 
 
 def resize_within(window: QWidget, width: int, height: int) -> None:
     """Give a window this size, or as much of it as its screen has room for (200 % on a small screen)."""
-    room = window.screen().availableGeometry()
+    room = room_of(window)
     window.resize(min(width, room.width() - _FRAME_WIDTH), min(height, room.height() - _FRAME_HEIGHT))

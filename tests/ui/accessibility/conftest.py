@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from app.ui import i18n as translators
@@ -107,7 +108,7 @@ def looker(request: pytest.FixtureRequest, qapp: QApplication, monkeypatch: pyte
         theme.follow_letters()
         theme.apply(qapp, way.scheme)
         translators.install(way.language)
-        monkeypatch.setattr(QWidget, "screen", lambda _self: Screen())
+        monkeypatch.setattr(QGuiApplication, "screenAt", lambda _point: Screen())
         watch(qapp)
         letters += [one for one in _own(qapp) if isinstance(one, AltLetters)]
         yield Looker(way, letters[0])

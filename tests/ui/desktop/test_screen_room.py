@@ -1,6 +1,9 @@
 import pytest
 from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.ui.desktop.screen_room import ScreenRoom
 from app.ui.main_window import SMALLEST, MainWindow
@@ -50,3 +53,24 @@ def test_another_scaling_of_the_same_screen(window: MainWindow) -> None:
     room.fit(other)  # type: ignore[arg-type]
     screen.availableGeometryChanged.emit(QRect(0, 0, 300, 200))
     assert window.width() == 1093, "the screen it left is of no interest"
+
+
+def test_whoever_else_asked_for_the_screen_takes_nothing_away(window: MainWindow) -> None:
+    """A dialog that asked and has gone: what it was given is no longer to be used, also by those that had it before."""
+    room, dialog = ScreenRoom(window), QWidget()
+    window.resize(1366, 728)
+    dialog.screen()
+    delete(dialog)
+    screen = QGuiApplication.primaryScreen()
+    screen.availableGeometryChanged.emit(QRect(0, 0, 640, 480))
+    assert (window.width(), window.height()) == (640, 480)
+    room.fit(screen)
+    assert (window.minimumWidth(), window.minimumHeight()) != (640, 480)
+
+
+def test_a_screen_may_be_unplugged_before_the_window_comes_to_another(window: MainWindow) -> None:
+    room, screen, other = ScreenRoom(window), Screen(0, 0, 1366, 728), Screen(0, 0, 911, 512)
+    room.fit(screen)  # type: ignore[arg-type]
+    delete(screen)
+    room.fit(other)  # type: ignore[arg-type]
+    assert window.minimumWidth() == 911

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -84,7 +85,7 @@ def room(monkeypatch: pytest.MonkeyPatch) -> Any:
             def availableGeometry(self) -> QRect:
                 return QRect(0, 0, size.width(), size.height())
 
-        monkeypatch.setattr(QWidget, "screen", lambda _self: Screen())
+        monkeypatch.setattr(QGuiApplication, "screenAt", lambda _point: Screen())
 
     return set_to
 
