@@ -38,7 +38,7 @@ class SheetLine:
 
 @dataclass(frozen=True)
 class StockTakeData:
-    """Everything on a sheet, kind and state in words; `value_difference` in fen."""
+    """Everything on a sheet, kind and state in words; `value_difference` in fen, `version` of what is on the sheet."""
 
     letterhead: Letterhead
     number: str
@@ -56,6 +56,7 @@ class StockTakeData:
     shows_books: bool = False
     value_difference: int = 0
     lines: tuple[SheetLine, ...] = ()
+    version: int = 1
     digest: str = ""
     operator: str = ""
     printed_at: datetime | None = None
@@ -124,7 +125,7 @@ def _end(table: RuledTable, data: StockTakeData) -> None:
 
 def render(data: StockTakeData, *, paper: str = PAPERS[0], reprint: int = 0, void: bool = False) -> Rendered:
     """The sheet as a PDF; a stock-take that was given up is marked void."""
-    digest = f"内容摘要 {data.digest[:12]}" if data.digest else ""
+    digest = f"第 {data.version} 版　内容摘要 {data.digest[:12]}" if data.digest else ""
     parts = Sheet(
         letterhead=data.letterhead,
         title="盘点表",

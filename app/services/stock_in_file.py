@@ -20,7 +20,10 @@ from app.services.stock_in_tests import Looked
 
 @dataclass(frozen=True)
 class TestFile:
-    """A test with everything about it; `actions` is what the person signed in may do."""
+    """A test with everything about it; `actions` is what the person signed in may do.
+
+    `left_to_test`: how many pieces are here to be tested again where it failed.
+    """
 
     __test__ = False
 
@@ -52,6 +55,7 @@ class TestFile:
     verdict: str
     decided_by: str
     reason: str
+    left_to_test: int
     returned_on: date | None
     returned_quantity: int
     return_paper: str
@@ -85,6 +89,7 @@ def file(test_id: int) -> TestFile:
         "supplier_id": row.supplier_id,
         "part_id": row.part_id or 0,
         "tester_id": row.tester_id or 0,
+        "left_to_test": (left := workflow.left_to_test(row.state, row.quantity, row.returned_quantity or 0)),
         "lines": tuple(Looked(one.item, one.result, one.method, one.defective, one.notes) for one in lines),
         "altered": kept is not None
         and (issuing.altered(kept.paper_id) or kept.content_sha256 != row.content_sha256),
@@ -95,7 +100,7 @@ def file(test_id: int) -> TestFile:
         ),
         "actions": frozenset(
             step.event for step in workflow.permitted(row.state, role)
-            if permissions.allowed(role, step.action, own=own)
+            if permissions.allowed(role, step.action, own=own) and (step.event != "retest" or left)
         ),
     })  # fmt: skip
 

@@ -201,13 +201,26 @@ def retest(
     delivered_on: date | None = None,
     tester_id: int = 0,
 ) -> StockInTest:
-    """Test what was exchanged or put right again: a new test, which names this one; the result is the new test."""
+    """Test again what was exchanged or put right, or what stayed when some went back; the result is the new test.
+
+    `quantity` None: all that is here. It names the test before; what was not exchanged keeps batch, serials and
+    delivery note. Raises UserError for more pieces than stayed here.
+    """
     row = _own(test_id)
-    state = str(workflow.after(row.state, "retest"))
+    facts = {"quantity": row.returned_quantity or 0, "delivered": row.quantity}
+    state = str(workflow.after(row.state, "retest", facts))
+    here = workflow.left_to_test(row.state, row.quantity, row.returned_quantity or 0)
+    count = here if quantity is None else stock.check_count(quantity, "quantity", 1)
+    if row.exchanged_on is None and count > here:
+        text = translate("stock_in_test", "At most {count} pieces are here to be tested again.")
+        raise UserError(text.format(count=here), "quantity")
+    stayed: dict[str, Any] = {} if row.exchanged_on else {
+        "batch": row.batch, "serials": row.serials, "delivery_number": row.delivery_number,
+    }  # fmt: skip
     values = _described(
-        unit, product=row.product, quantity=row.returned_quantity or row.quantity if quantity is None else quantity,
-        model=row.model, order_number=row.order_number, part_id=row.part_id or 0, sampling=row.sampling,
-        delivered_on=delivered_on or row.exchanged_on, tester_id=tester_id or row.tester_id or 0,
+        unit, product=row.product, quantity=count, model=row.model, order_number=row.order_number,
+        part_id=row.part_id or 0, sampling=row.sampling, delivered_on=delivered_on or row.exchanged_on,
+        tester_id=tester_id or row.tester_id or 0, **stayed,
     )  # fmt: skip
     since = row.exchanged_on or row.tested_on
     if since is not None and values["delivered_on"] < since:

@@ -25,7 +25,7 @@ PRINTED_KINDS = {"spare_part": "配件", "tool": "工具"}
 PRINTED_STATES = {"open": "盘点中", "counted": "已盘点", "settled": "已处理", "void": "已作废"}
 """Words of the sheet, which is Chinese in every language of the program."""
 
-_SAID_ONCE = ("letterhead", "operator", "printed_at", "state", "is_void")
+_SAID_ONCE = ("letterhead", "operator", "printed_at", "state", "is_void", "version")
 """What makes no further version: who issues it and when; a sheet of a count that was given up is marked void."""
 
 
@@ -38,7 +38,8 @@ def issue(unit: UnitOfWork, take_id: int) -> StockTake:
         return take
     last = _latest(take.number)
     version = last.version + 1 if last is not None else 1
-    content = {**wanted, "operator": unit.session.full_name, "printed_at": unit.now.isoformat()}
+    printed_at = unit.now.isoformat()
+    content = {**wanted, "version": version, "operator": unit.session.full_name, "printed_at": printed_at}
     row, _ = issuing.keep(unit, FORM, take.number, content, "A4", version)
     unit.note(row.record_kind(), row.id, take.number, {"version": [version - 1 or None, version]})
     unit.touch(take)

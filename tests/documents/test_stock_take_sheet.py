@@ -46,6 +46,10 @@ def test_a_counted_sheet_tells_what_differs(opened: Callable[[bytes], Any]) -> N
         assert words in text, words
 
 
+def test_the_version_and_the_digest_stand_at_the_foot(opened: Callable[[bytes], Any]) -> None:
+    assert "第3版内容摘要3f9ac21b07de" in opened(form.render(replace(form.sample(), version=3)).pdf).text()
+
+
 def test_who_settled_it(opened: Callable[[bytes], Any]) -> None:
     data = replace(form.sample(), state="已处理", settled_at=form.sample().begun_at, settled_by="周建国")
     assert "周建国于2026-11-22" in opened(form.render(data).pdf).text()

@@ -120,6 +120,42 @@ def test_what_is_put_right_on_the_spot_needs_no_way_back(goods: Any) -> None:
         stock_in_tests.send_back(test_id, seen_version=version(test_id), day=DAY)
 
 
+def test_what_stayed_here_when_some_went_back_is_tested_again(goods: Any) -> None:
+    """Two of forty are sent back: the others are not lost between the failed test and the stock."""
+    test_id = delivered(batch="2610B", serials="1~40")
+    decided(goods, test_id, "failed")
+    stock_in_tests.send_back(test_id, seen_version=version(test_id), day=DAY, quantity=2)
+    found = stock_in_file.file(test_id)
+    assert (found.left_to_test, {"exchange", "retest"} <= found.actions) == (38, True)
+    with pytest.raises(UserError, match="At most 38 pieces") as refused:
+        stock_in_tests.retest(test_id, seen_version=version(test_id), quantity=39)
+    assert refused.value.field == "quantity"
+    again = stock_in_tests.retest(test_id, seen_version=version(test_id)).result
+    new = stock_in_file.file(again)
+    assert (new.quantity, new.batch, new.serials, new.retest_of_number) == (38, "2610B", "1~40", found.number)
+    decided(goods, again, "passed")
+    stock_in_tests.book_in(again, seen_version=version(again), place="东库")
+    assert (stock_in_file.file(test_id).state, stock_in_file.file(again).state) == ("retested", "stocked")
+
+
+def test_some_that_were_exchanged_are_tested_with_those_that_stayed(goods: Any) -> None:
+    test_id = delivered(batch="2610B")
+    decided(goods, test_id, "failed")
+    stock_in_tests.send_back(test_id, seen_version=version(test_id), day=DAY, quantity=2)
+    stock_in_tests.exchange(test_id, seen_version=version(test_id), day=DAY)
+    new = stock_in_file.file(stock_in_tests.retest(test_id, seen_version=version(test_id)).result)
+    assert (new.quantity, new.batch) == (40, "")
+
+
+def test_what_went_back_whole_waits_for_its_exchange(goods: Any) -> None:
+    test_id = delivered()
+    decided(goods, test_id, "failed")
+    stock_in_tests.send_back(test_id, seen_version=version(test_id), day=DAY)
+    assert "retest" not in stock_in_file.file(test_id).actions
+    with pytest.raises(UserError, match="All of it went back"):
+        stock_in_tests.retest(test_id, seen_version=version(test_id))
+
+
 @pytest.mark.parametrize(
     ("change", "field", "words"),
     [

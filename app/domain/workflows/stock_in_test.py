@@ -1,6 +1,7 @@
 """The life of a test before goods go into stock (domain.md 3.10, F85): delivered → testing → passed → stocked | failed.
 
-What failed goes back to its supplier, is exchanged or put right, and is tested again under a number of its own.
+What failed goes back to its supplier, is exchanged or put right, and is tested again under a number of its own; where
+some pieces went back only, the others are tested again by themselves.
 """
 
 from __future__ import annotations
@@ -120,6 +121,12 @@ def _sent(facts: TestFacts) -> UserError | None:
     return _dated(facts)
 
 
+def _rest(facts: TestFacts) -> UserError | None:
+    if facts.quantity < facts.delivered:
+        return None
+    return UserError(translate("stock_in_test", "All of it went back: enter first what came in exchange."))
+
+
 def _dated(facts: TestFacts) -> UserError | None:
     return check_day(facts.day, facts.not_before, facts.today)
 
@@ -153,10 +160,16 @@ MACHINE: Machine[TestFacts] = Machine(
         _to("exchange", {State.RETURNED}, State.EXCHANGED, QT_TRANSLATE_NOOP("stock_in_test", "Exchanged"), _dated),
         _to("retest", {State.FAILED, State.EXCHANGED}, State.RETESTED,
             QT_TRANSLATE_NOOP("stock_in_test", "Test again")),
+        _to("retest", {State.RETURNED}, State.RETESTED, QT_TRANSLATE_NOOP("stock_in_test", "Test again"), _rest),
         _to("void", TO_TEST, State.VOID, QT_TRANSLATE_NOOP("stock_in_test", "Void"), _explained,
             "stock_in_test.write_off"),
     ),
 )  # fmt: skip
+
+
+def left_to_test(state: str, delivered: int, returned: int) -> int:
+    """How many pieces of a delivery that failed are here to be tested again: all but those that are at the supplier."""
+    return delivered - returned if state == State.RETURNED else delivered
 
 
 def after(state: str, event: str, facts: TestFacts | Mapping[str, Any] | None = None) -> State:

@@ -256,7 +256,7 @@ class ExchangeDialog(_TestDialog):
 
 
 class RetestDialog(_TestDialog):
-    """What was exchanged or put right is tested again; `changes.result` is the new test."""
+    """What was exchanged, put right or did not go back is tested again; `changes.result` is the new test."""
 
     def __init__(self, desk: Desk, found: TestFile, parent: QWidget | None = None) -> None:
         title = translate("stock_in_test", "Test {number} again")
@@ -266,7 +266,7 @@ class RetestDialog(_TestDialog):
         nobody = translate("stock_in_test", "as before")
         self.form.add("tester_id", translate("stock_in_test", "Tester"), people_box(nobody))
         self.form.set_values({
-            "delivered_on": found.exchanged_on or clock.today(), "quantity": found.returned_quantity or found.quantity,
+            "delivered_on": found.exchanged_on or clock.today(), "quantity": found.left_to_test,
         })  # fmt: skip
 
     def save(self, values: dict[str, Any]) -> Changes | None:
