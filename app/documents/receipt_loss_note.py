@@ -87,7 +87,7 @@ def _things(data: ReceiptLossData, *, compact: bool) -> Section:
 def _declared(data: ReceiptLossData, *, compact: bool) -> Section:
     signed = " ".join(part for part in (data.signed_by, data.signed_on.isoformat() if data.signed_on else "") if part)
     places = ("声明人（客户）签字", "公司经办人（核对身份）")
-    identity = Fields((Cell("证件名称及号码", "", 6), Cell("单位盖章", "", 4)))
+    identity = Fields((Cell("证件号码", "", 6), Cell("单位盖章", "", 4)))
     return Section(
         "声明",
         (Remark(_TERMS, 1.5 if compact else 2), identity, Signatures(places, 2.4 if compact else 3, filled=(signed,))),

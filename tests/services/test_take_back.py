@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from datetime import date, timedelta
 from typing import Any
 
@@ -658,6 +659,31 @@ def test_a_return_that_is_paid_asks_for_consent(work: Any, on_site: int, frozen_
             on_site, seen_version=work.version(on_site), returned=GONE_BACK, result=work.result()
         )
     assert one(on_site).state == "repaired"  # nothing of it happened
+
+
+def test_two_people_hand_back_at_the_same_moment(work: Any, on_site: int) -> None:
+    receipt = taken(work, on_site)
+    part = checked(one(on_site))
+    seen = TakeBackReceipt.get_by_id(receipt.id).row_version
+    who, at_once, outcomes = sessions.current(), threading.Barrier(2), []
+
+    def act() -> None:
+        sessions.begin(who)
+        at_once.wait(10)
+        try:
+            take_back_receipts.hand_back(receipt.id, seen_version=seen, returned=GONE_BACK)
+            outcomes.append("")
+        except UserError as refused:
+            outcomes.append(refused.text)
+
+    people = [threading.Thread(target=act) for _ in range(2)]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join(30)
+    assert sorted(map(bool, outcomes)) == [False, True], "one hands back, the other is refused with a sentence"
+    takers = [passing.taker.kind for passing in custody.trail(ObjectKind.RETURNED_PART, part.id)]
+    assert takers.count("customer") == 1
 
 
 def test_two_hand_back_at_once(work: Any, on_site: int) -> None:

@@ -162,7 +162,7 @@ class ReceiptReturnDialog(_ReturnDialog):
         super().__init__(desk, title, translate("hand_back", "Hand back"), parent=parent, columns=2)
         self._receipt, self.subject = found, found.number
         text = translate("hand_back", "{customer} · what stays here gets a receipt of its own")
-        self.explain(text.format(customer=found.customer_name))
+        self.explain(" · ".join([text.format(customer=found.customer_name), *_loaner_words(found.call_id)]))
         self._fill_things(found.open_parts, ticks=True)
         self._fill_receipt(found.signed_by)
         self.setMinimumWidth(820)
@@ -192,12 +192,7 @@ class CallReturnDialog(_ReturnDialog):
         parts = tuple(one for one in returned_part_file.of_call(call.id) if one.is_open)
         every = returned_part_file.of_call(call.id)
         numbers = ", ".join(dict.fromkeys(one.receipt_number for one in every))
-        out = service_call_take_back.loaners_out(call.id)
-        words = [call.customer_name, numbers]
-        if out:
-            text = translate("hand_back", "Bring the loaner back too: {units}")
-            words.append(text.format(units=", ".join(out)))
-        self.explain(" · ".join(words))
+        self.explain(" · ".join([call.customer_name, numbers, *_loaner_words(call.id)]))
         self._fill_things(parts, ticks=False)
         self._fill_receipt(call.reporter)
         form = self.form
@@ -231,6 +226,12 @@ class CallReturnDialog(_ReturnDialog):
             service_call_take_back.hand_back, self._call.id, seen_version=self._call.row_version,
             returned=self._returned(values), result=result, on_error=self.on_error,
         )  # fmt: skip
+
+
+def _loaner_words(call_id: int) -> list[str]:
+    """What is said of a loaner that its customer still has."""
+    out = service_call_take_back.loaners_out(call_id)
+    return [translate("hand_back", "Bring the loaner back too: {units}").format(units=", ".join(out))] if out else []
 
 
 def _result(one: PartEntry) -> str:

@@ -17,6 +17,7 @@ Cell = tuple[str, Tone]
 """What is painted: the text with the word of its tone, and the tone."""
 
 _LONGEST = 200
+_BETWEEN = " · "
 
 
 def tone_word(tone: Tone) -> str:
@@ -37,7 +38,7 @@ class _Marks(dict[Tone, str]):
 
     def __missing__(self, tone: Tone) -> str:
         word = shown(self._own[tone]) if tone in self._own else tone_word(tone)
-        mark = self[tone] = f" · {word}" if word else ""
+        mark = self[tone] = f"{_BETWEEN}{word}" if word else ""
         return mark
 
 
@@ -67,7 +68,7 @@ class CellTexts:
     def line(self, row: LedgerRow) -> list[Cell]:
         """The cells of a row."""
         return [
-            (f"{text}{marks[tone]}" if (text := word(value)) or tone is not Tone.NORMAL else "", tone)
+            (f"{text}{marks[tone]}" if (text := word(value)) else marks[tone].removeprefix(_BETWEEN), tone)
             for word, value, tone, marks in zip(self._words, row.values, row.tones, self._marks, strict=True)
         ]
 

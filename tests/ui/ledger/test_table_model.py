@@ -180,6 +180,12 @@ def test_meanings_have_a_word(rows: None, qapp: object) -> None:
     assert not any("late" in line for row in range(model.rowCount()) for line in model.plain_line(row))
 
 
+def test_what_is_empty_says_its_word_alone(branch: object) -> None:
+    column = next(one for one in all_ledgers()["take_back_receipts"].columns if one.name == "signed_by")
+    lines = [CellTexts([column]).line(LedgerRow(1, (name,), (Tone.LATE,))) for name in ("", "沈怡")]
+    assert lines == [[("unsigned", Tone.LATE)], [("沈怡 · unsigned", Tone.LATE)]]
+
+
 def test_a_limit_at_midnight_is_shown_as_the_day_that_ends(branch: object, frozen_clock: object) -> None:
     column = next(one for one in all_ledgers()["complaints"].columns if one.name == "close_due_at")
     texts = CellTexts([column])

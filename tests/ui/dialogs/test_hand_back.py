@@ -1,0 +1,86 @@
+"""Handing back: the note of a lost receipt is printed where it is wanted, the loaner is called to mind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.models.returned_part import ReturnedPart, TakeBackReceipt
+from app.models.service_call import ServiceCall
+from app.services import returned_part_file, service_call_file
+from app.ui.desk import Desk
+from app.ui.dialogs.hand_back import CallReturnDialog, ReceiptReturnDialog
+from app.ui.dialogs.returned_part_actions import PartActionDialog
+from tests.ui.dialogs.loan_dialogs import a_loan
+from tests.ui.dialogs.take_back_dialogs import a_part
+
+
+@pytest.fixture
+def part(frozen_clock: Any, voucher: int) -> ReturnedPart:
+    call = ServiceCall.select().where(ServiceCall.state == "dispatched").first()
+    return ReturnedPart.get_by_id(a_part(call.id, "checked"))
+
+
+def of_receipt(desk: Desk, part: ReturnedPart) -> ReceiptReturnDialog:
+    return ReceiptReturnDialog(desk, returned_part_file.receipt(part.receipt_id))
+
+
+def of_call(desk: Desk, part: ReturnedPart) -> CallReturnDialog:
+    return CallReturnDialog(desk, service_call_file.file(part.call_id))
+
+
+@pytest.mark.parametrize("make", [of_receipt, of_call])
+def test_a_lost_original_has_its_note_to_sign(make: Any, desk: Desk, part: ReturnedPart, qtbot: QtBot) -> None:
+    dialog = make(desk, part)
+    qtbot.addWidget(dialog)
+    assert dialog.loss_note.isHidden()
+    dialog.form.editor("recovered").setChecked(False)
+    assert not dialog.loss_note.isHidden()
+    with qtbot.waitSignal(desk.paper_wanted) as wanted:
+        dialog.loss_note.click()
+    assert wanted.args is not None
+    assert bytes(wanted.args[0]).startswith(b"%PDF")
+    dialog.form.editor("recovered").setChecked(True)
+    assert dialog.loss_note.isHidden()
+
+
+@pytest.mark.parametrize("make", [of_receipt, of_call])
+def test_a_loaner_that_is_out_is_called_to_mind(make: Any, desk: Desk, part: ReturnedPart, qtbot: QtBot) -> None:
+    said = []
+    for _ in range(2):
+        dialog = make(desk, part)
+        qtbot.addWidget(dialog)
+        said.append("loaner" in dialog.intro.text())
+        if len(said) == 1:
+            a_loan(part.call_id)
+    assert said == [False, True]
+
+
+def test_another_serial_than_the_receipts_is_said_beside_the_things(
+    desk: Desk, part: ReturnedPart, qtbot: QtBot
+) -> None:
+    ReturnedPart.update(serial="UP-1", serial_key="UP1").where(ReturnedPart.id == part.id).execute()
+    dialog = of_receipt(desk, part)
+    qtbot.addWidget(dialog)
+    cell = dialog.table.item(0, 3)
+    assert cell is not None
+    cell.setText("WRONG-9")
+    dialog.form.editor("signed_by").setText("沈怡")
+    dialog.submit()
+    assert "UP-1, not WRONG-9" in dialog.form.error("parts")
+    assert TakeBackReceipt.get_by_id(part.receipt_id).state == "issued"
+
+
+def test_a_cost_has_two_digits(desk: Desk, voucher: int, frozen_clock: Any, qtbot: QtBot) -> None:
+    call = ServiceCall.select().where(ServiceCall.state == "dispatched").first()
+    part = ReturnedPart.get_by_id(a_part(call.id, "tested"))
+    ReturnedPart.update(state="in_repair").where(ReturnedPart.id == part.id).execute()
+    dialog = PartActionDialog(desk, "repair", returned_part_file.file(part.id))
+    qtbot.addWidget(dialog)
+    dialog.form.editor("work").setPlainText("更换电容")
+    dialog.form.editor("cost").setText("12.345")
+    dialog.submit()
+    assert "two digits" in dialog.form.error("cost")
+    assert ReturnedPart.get_by_id(part.id).state == "in_repair"
