@@ -1,7 +1,8 @@
 """One window per data folder: the second start brings the first to the front.
 
 The second one calls by putting an empty file into `window.calls` in the data folder, and the first answers by taking it
-away. The file's name says of which computer and user the call is: nobody else's window comes to the front.
+away: the system tells it of the file, and where it does not (some drives of other computers), it looks by itself now
+and then. The file's name says of which computer and user the call is: nobody else's window comes to the front.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QLockFile, QObject, QThread, QTimerEvent
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QFileSystemWatcher
+
 _PATIENCE_MS = 2_000
 _AGAIN_MS = 50
-_LOOK_MS = 300
-"""A look into an empty folder takes a hundredth of a millisecond."""
+_LOOK_MS = 2_000
+"""Where the system tells nothing; a second start waits longer than that."""
 _HELD_STAYS = os.name == "nt"
 """Whether nobody can take away the file of a lock while the program lives that holds it."""
 _BUSY_MS = 5_000
@@ -32,6 +37,7 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(self._file))
         self._lock.setStaleLockTime(0)  # a window may be open for weeks; whether its process lives is what counts
         self._own, self._looking = "", 0
+        self._watcher: QFileSystemWatcher | None = None
         self._on_call: Callable[[], object] | None = None
 
     def claim(self) -> bool:
@@ -46,20 +52,22 @@ class SingleInstance(QObject):
 
     def listen(self, on_call: Callable[[], object]) -> None:
         """Answer the call of a second start. A folder that cannot be written is not listened to."""
+        from PySide6.QtCore import QFileSystemWatcher  # its class is made when first named
+
         try:
             self._calls.mkdir(mode=0o700, exist_ok=True)
         except OSError:
             return
         self._own, self._on_call = _own_mark(), on_call
+        self._watcher = QFileSystemWatcher([str(self._calls)], self)
+        self._watcher.directoryChanged.connect(self._look)
         for left in self._waiting():
             _gone(left)  # by a program that died while it called
         self._looking = self.startTimer(_LOOK_MS)
 
     def timerEvent(self, event: QTimerEvent) -> None:
-        """Look whether somebody calls. What cannot be taken away is no call: it would be answered for ever."""
-        for call in self._waiting():
-            if _gone(call) and self._on_call is not None:
-                self._on_call()
+        """Look whether somebody calls of whom the system did not tell."""
+        self._look()
 
     def call_first(self) -> bool:
         """Ask the program that holds the folder to come to the front, and let it; False when it does not answer."""
@@ -90,9 +98,19 @@ class SingleInstance(QObject):
         if self._looking:
             self.killTimer(self._looking)
             self._looking = 0
+            if self._watcher is not None:  # on Windows the folder stays as long as it is watched
+                self._watcher.removePath(str(self._calls))
+                self._watcher.deleteLater()
+                self._watcher = None
             with suppress(OSError):  # a call that came too late
                 self._calls.rmdir()
         self._lock.unlock()
+
+    def _look(self, _folder: str = "") -> None:
+        """Answer who calls. What cannot be taken away is no call: it would be answered for ever."""
+        for call in self._waiting():
+            if _gone(call) and self._on_call is not None:
+                self._on_call()
 
     def _waiting(self) -> list[Path]:
         try:

@@ -197,6 +197,32 @@ def test_what_cannot_be_taken_away_does_not_bring_the_window_forward_again_and_a
     first.release()
 
 
+@pytest.mark.parametrize("tells", [True, False], ids=["the system tells", "it looks by itself"])
+def test_a_call_is_heard_either_way(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, tells: bool
+) -> None:
+    """On a drive of another computer the system may tell nothing; otherwise nobody has to look again and again."""
+    called: list[int] = []
+    first = SingleInstance(tmp_path)
+    monkeypatch.setattr(single_instance, "_LOOK_MS", 3_600_000 if tells else 20)
+    first.listen(lambda: called.append(1))
+    if not tells:
+        assert first._watcher is not None
+        first._watcher.removePath(str(tmp_path / "window.calls"))
+    call = tmp_path / "window.calls" / f"{_own_mark()}-1"
+    call.touch()
+    qtbot.waitUntil(lambda: not call.exists(), timeout=10_000)
+    assert called == [1]
+    first.release()
+    assert not list(tmp_path.glob("window.calls"))
+    first.listen(lambda: called.append(2))
+    if tells:
+        call.touch()
+        qtbot.waitUntil(lambda: not call.exists(), timeout=10_000)
+        assert called == [1, 2], "listened to again after it was given free"
+    first.release()
+
+
 def test_a_window_that_hangs_does_not_answer(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(single_instance, "_BUSY_MS", 200)
     first = SingleInstance(tmp_path)
