@@ -98,7 +98,7 @@ class TypedInline(QObject):
             self.saved()
             return
         layout = self._part.layout()
-        self._strip = self._typing.strip(kept, self.discard, self._part)
+        self._strip = self._typing.strip(kept, self.discard, self._part, in_page=True)
         if isinstance(layout, QBoxLayout):
             layout.insertWidget(0, self._strip, 0, Qt.AlignmentFlag.AlignTop)
         self._strip.show()

@@ -77,8 +77,13 @@ class TypedStrip(QWidget):
         self._choose(changes, takes_theirs)
 
 
-def back_words(typed: Mapping[str, Any], left: Mapping[str, Any]) -> str:
-    """Whether what was typed is back; what found no place stands there to be read."""
+def back_words(typed: Mapping[str, Any], left: Mapping[str, Any], *, in_page: bool = False) -> str:
+    """Whether what was typed is back; what found no place stands there to be read.
+
+    A part of a page keeps it also where another record was only chosen meanwhile.
+    """
+    if not left and in_page:
+        return translate("form", "What you had typed here and not saved is back.")
     if not left:
         return translate("form", "What you had typed here when the program was closed is back.")
     words = " · ".join(found for value in left.values() if (found := _readable(value)))

@@ -59,7 +59,7 @@ class Typing:
         self.left = self._fields.write(values)
         return True
 
-    def strip(self, kept: Kept, discard: Callable[[], object], parent: QWidget) -> TypedStrip:
+    def strip(self, kept: Kept, discard: Callable[[], object], parent: QWidget, *, in_page: bool = False) -> TypedStrip:
         """What there is to say after `put_back`: what others changed in touched fields, with both to choose from."""
         changes = [
             one
@@ -69,7 +69,8 @@ class Typing:
         if changes:
             self._known, self._begun = kept.records or self._records, kept.begun or self._begun
             self._unanswered = {one.name: kept.before[one.name] for one in changes}
-        return TypedStrip(back_words(kept.values, self.left), discard, changes, self._choose, parent)
+        words = back_words(kept.values, self.left, in_page=in_page)
+        return TypedStrip(words, discard, changes, self._choose, parent)
 
     def discard(self, before: Values) -> None:
         """Everything as it was when the form was opened."""
