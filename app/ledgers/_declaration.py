@@ -221,7 +221,8 @@ class Ledger:
     alter its rows (`ANY_KIND`: every change does); `search_kind` the index that answers a search, `scanned` the text
     columns that one reads row by row where there is none; `creates` the words of a button that enters a new record (for
     who has `create_permission`);
-    `batches` can be done with the selected rows, or all of them; `beside` are views of other ledgers.
+    `batches` can be done with the selected rows, or all of them; `beside` are views of other ledgers;
+    `help_page` is the chapter of the help about it (none: that of the tab that shows it).
     """
 
     name: str
@@ -250,6 +251,7 @@ class Ledger:
     create_permission: str = ""
     batches: tuple[Batch, ...] = ()
     beside: tuple[Beside, ...] = ()
+    help_page: str = ""
 
     def column(self, name: str) -> Column:
         """The column with this identifier. Raises KeyError."""

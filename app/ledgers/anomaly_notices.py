@@ -104,4 +104,5 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "No anomaly was noted yet."),
     creates=QT_TRANSLATE_NOOP("ledgers", "New anomaly notice"),
     create_permission="anomaly_notice.record",
+    help_page="complaints#anomaly",
 )

@@ -62,4 +62,5 @@ LEDGER = Ledger(
                             "product."),
     creates=QT_TRANSLATE_NOOP("ledgers", "Bind a booklet"),
     create_permission="archive_bundle.bind",
+    help_page="complaints#archive",
 )

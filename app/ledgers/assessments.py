@@ -73,4 +73,5 @@ LEDGER = Ledger(
     icon="assessment",
     start_view="valid",
     empty=QT_TRANSLATE_NOOP("ledgers", "No customer was assessed yet. Assessments are made in a customer's file."),
+    help_page="relationship#assessment",
 )

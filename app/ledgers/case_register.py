@@ -108,4 +108,5 @@ LEDGER = Ledger(
     refreshed_by=("complaint",),
     batches=(Batch("slips_to_units", QT_TRANSLATE_NOOP("ledgers", "Remind, or ask why it was late"),
                    "complaint_slip.issue", "print", QT_TRANSLATE_NOOP("ledgers", "Issue slips…"), ("late", "to_ask")),),
+    help_page="complaints#progress",
 )

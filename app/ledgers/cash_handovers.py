@@ -61,4 +61,5 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "No cash was handed to finance yet."),
     creates=QT_TRANSLATE_NOOP("ledgers", "Hand over cash"),
     create_permission="charge.hand_in",
+    help_page="charges#cash",
 )

@@ -88,4 +88,5 @@ LEDGER = Ledger(
     icon="complaints",
     empty=QT_TRANSLATE_NOOP("ledgers", "No unit had to be reminded yet."),
     refreshed_by=("complaint",),
+    help_page="complaints#progress",
 )

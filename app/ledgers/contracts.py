@@ -150,4 +150,5 @@ LEDGER = Ledger(
     create_permission="contract.create",
     batches=(Batch("expiry_notices", QT_TRANSLATE_NOOP("ledgers", "Expiry notices"), "contract.renew", "print",
                    QT_TRANSLATE_NOOP("ledgers", "Print notices…"), _BUCKETS),),
+    help_page="contracts",
 )

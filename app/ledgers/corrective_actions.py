@@ -99,4 +99,5 @@ LEDGER = Ledger(
     icon="complete",
     start_view="to_do",
     empty=QT_TRANSLATE_NOOP("ledgers", "No corrective action yet. They are opened in the record of a complaint."),
+    help_page="complaints#corrective",
 )

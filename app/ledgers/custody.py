@@ -100,4 +100,5 @@ LEDGER = Ledger(
     icon="custody",
     start_view="out",
     empty=QT_TRANSLATE_NOOP("ledgers", "Nothing has passed from hand to hand yet."),
+    help_page="loaners#custody",
 )

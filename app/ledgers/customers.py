@@ -118,4 +118,5 @@ LEDGER = Ledger(
     create_permission="customer.create",
     refreshed_by=("contact", "address"),
     empty=QT_TRANSLATE_NOOP("ledgers", "No customer is on file yet."),
+    help_page="customers",
 )

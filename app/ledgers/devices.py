@@ -84,4 +84,5 @@ LEDGER = Ledger(
     icon="devices",
     tab=25,
     empty=QT_TRANSLATE_NOOP("ledgers", "No device is on file yet."),
+    help_page="customers",
 )

@@ -84,4 +84,5 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "Nobody asked for a return or an exchange yet."),
     creates=QT_TRANSLATE_NOOP("ledgers", "New return or exchange"),
     create_permission="return_slip.create",
+    help_page="returned_parts#exchange",
 )

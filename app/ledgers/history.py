@@ -103,4 +103,5 @@ LEDGER = Ledger(
     tab=95,
     empty=QT_TRANSLATE_NOOP("ledgers", "Nothing has been changed yet."),
     refreshed_by=(ANY_KIND,),
+    help_page="history",
 )

@@ -97,4 +97,5 @@ LEDGER = Ledger(
     tab=55,
     start_view="due",
     empty=QT_TRANSLATE_NOOP("ledgers", "No contract asks for inspections yet. Give one a cycle of months."),
+    help_page="renewal",
 )

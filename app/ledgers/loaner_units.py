@@ -90,4 +90,5 @@ LEDGER = Ledger(
     creates=QT_TRANSLATE_NOOP("ledgers", "New loaner unit"),
     create_permission="loaner.register",
     empty=QT_TRANSLATE_NOOP("ledgers", "The pool has no unit yet. Enter what may be lent."),
+    help_page="loaners",
 )

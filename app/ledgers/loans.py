@@ -113,4 +113,5 @@ LEDGER = Ledger(
     icon="out",
     start_view="out",
     empty=QT_TRANSLATE_NOOP("ledgers", "Nothing has been lent yet. Lend a unit from its record or from a call."),
+    help_page="loaners",
 )

@@ -112,4 +112,5 @@ LEDGER = Ledger(
               QT_TRANSLATE_NOOP("ledgers", "Send back…"), ("handed_in",)),
     ),
     empty=QT_TRANSLATE_NOOP("ledgers", "Nobody owes an old part."),
+    help_page="spare_parts#old_parts",
 )

@@ -133,4 +133,5 @@ LEDGER = Ledger(
     batches=(
         Batch("opinion_cards", QT_TRANSLATE_NOOP("ledgers", "Print the cards"), "opinion_card.view", "print"),
     ),
+    help_page="voice#cards",
 )

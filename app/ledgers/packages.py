@@ -93,4 +93,5 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "No package was made yet. Ctrl+K finds “Ledger package to a USB stick”."),
     creates=QT_TRANSLATE_NOOP("ledgers", "Make a package"),
     create_permission="package.make",
+    help_page="usb",
 )

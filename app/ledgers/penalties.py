@@ -77,4 +77,5 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "No reward or penalty notice yet."),
     creates=QT_TRANSLATE_NOOP("ledgers", "New notice"),
     create_permission="penalty.change",
+    help_page="complaints#penalties",
 )

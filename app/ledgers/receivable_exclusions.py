@@ -66,4 +66,5 @@ LEDGER = Ledger(
     permission="return_slip.view",
     icon="charges",
     empty=QT_TRANSLATE_NOOP("ledgers", "No receivable is left out because of a complaint."),
+    help_page="complaints#execution",
 )

@@ -65,4 +65,5 @@ LEDGER = Ledger(
     permission="relationship.view",
     icon="relationship_card",
     empty=QT_TRANSLATE_NOOP("ledgers", "No card yet. Cards are made in a customer's file."),
+    help_page="relationship#cards",
 )

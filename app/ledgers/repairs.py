@@ -127,4 +127,5 @@ LEDGER = Ledger(
     tab=40,
     start_view="open",
     empty=QT_TRANSLATE_NOOP("ledgers", "No call has been registered yet. Ctrl+N registers the first one."),
+    help_page="ledgers",
 )

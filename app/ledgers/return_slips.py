@@ -87,4 +87,5 @@ LEDGER = Ledger(
     permission="return_slip.view",
     icon="returned_parts",
     empty=QT_TRANSLATE_NOOP("ledgers", "No goods came back after a complaint yet."),
+    help_page="complaints#execution",
 )

@@ -63,4 +63,5 @@ LEDGER = Ledger(
     create_permission="routine_log.record",
     creates=QT_TRANSLATE_NOOP("ledgers", "New line of the log"),
     empty=QT_TRANSLATE_NOOP("ledgers", "Nothing is written down yet."),
+    help_page="boards#log",
 )

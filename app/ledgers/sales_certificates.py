@@ -88,4 +88,5 @@ LEDGER = Ledger(
     permission="return_slip.view",
     icon="voucher",
     empty=QT_TRANSLATE_NOOP("ledgers", "No allowance or return was certified yet."),
+    help_page="complaints#execution",
 )

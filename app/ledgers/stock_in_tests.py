@@ -118,4 +118,5 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "Nothing was delivered yet."),
     creates=QT_TRANSLATE_NOOP("ledgers", "Goods delivered"),
     create_permission="stock_in_test.record",
+    help_page="stock_in_tests",
 )

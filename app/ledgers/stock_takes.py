@@ -81,4 +81,5 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "Nothing has been counted yet."),
     creates=QT_TRANSLATE_NOOP("ledgers", "Begin a stock-take"),
     create_permission="stock_take.record",
+    help_page="spare_parts#stock_take",
 )

@@ -65,4 +65,5 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "No supplier is on the list yet."),
     creates=QT_TRANSLATE_NOOP("ledgers", "New supplier"),
     create_permission="supplier.change",
+    help_page="stock_in_tests",
 )

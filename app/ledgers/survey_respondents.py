@@ -82,4 +82,5 @@ LEDGER = Ledger(
     icon="surveys",
     refreshed_by=("survey",),
     empty=QT_TRANSLATE_NOOP("ledgers", "Nobody has been asked yet. Launching a survey draws its customers."),
+    help_page="surveys",
 )

@@ -98,4 +98,5 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "No survey yet. At least one a year is usual."),
     creates=QT_TRANSLATE_NOOP("ledgers", "Plan a survey"),
     create_permission="survey.plan",
+    help_page="surveys",
 )

@@ -109,4 +109,5 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "No tool was lent yet."),
     creates=QT_TRANSLATE_NOOP("ledgers", "Lend tools"),
     create_permission="tool.lend",
+    help_page="tools",
 )

@@ -98,4 +98,5 @@ LEDGER = Ledger(
     empty=QT_TRANSLATE_NOOP("ledgers", "No tool is in the register yet."),
     creates=QT_TRANSLATE_NOOP("ledgers", "New tool"),
     create_permission="tool.lend",
+    help_page="tools",
 )

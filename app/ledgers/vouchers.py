@@ -116,4 +116,5 @@ LEDGER = Ledger(
     tab=50,
     start_view="out",
     empty=QT_TRANSLATE_NOOP("ledgers", "No voucher has been issued yet."),
+    help_page="vouchers",
 )

@@ -24,6 +24,7 @@ class RecordWindow(QMainWindow):
         super().__init__(parent)
         self._desk, self._settings = desk, settings
         self.kind, self.row_id = pane.name, row_id
+        self.help_page = pane.help_page
         self.pane: RecordWidget = pane.build(desk)
         self.setCentralWidget(self.pane)
         self.setWindowTitle(shown(pane.title) or self.tr("Record"))

@@ -10,8 +10,6 @@ import pytest
 from app.core import paths
 from app.documents import _guide_source
 from app.documents._guide_source import LANGUAGES, chapters, parts
-from app.ui.dialogs.help import OF_TAB
-from app.ui.help_key import OF_DIALOG, OF_RECORD
 
 
 def test_both_languages_have_the_same_chapters_sections_and_pictures() -> None:
@@ -40,14 +38,6 @@ def test_every_link_leads_somewhere(language: str) -> None:
         assert name in known, target
         assert not section or section in known[name].sections, target
     assert "keys:" in targets
-
-
-def test_every_named_place_of_f1_is_there() -> None:
-    known = {one.name: one for one in chapters("en")}
-    for place in {*OF_TAB.values(), *OF_DIALOG.values(), *OF_RECORD.values()}:
-        name, _, section = place.partition("#")
-        assert name in known, place
-        assert not section or section in known[name].sections, place
 
 
 def test_a_picture_stands_on_a_line_of_its_own_and_has_a_caption() -> None:

@@ -18,12 +18,14 @@ from app.documents._guide_source import LANGUAGES, chapters
 from app.domain.permissions import ROLES
 from app.ledgers._catalogue import all_ledgers
 from app.ui import i18n as translators
+from app.ui.dialogs import merge_customers, take_back
 from app.ui.dialogs.command_palette import CommandPalette
-from app.ui.dialogs.help import OF_TAB, HelpWindow
+from app.ui.dialogs.help import FIRST, HelpWindow
 from app.ui.dialogs.preferences import PreferencesDialog
 from app.ui.dialogs.print_preview import PrintPreview
 from app.ui.dialogs.register_call import RegisterCallDialog
-from app.ui.help_key import OF_DIALOG, OF_LEDGER, OF_RECORD, HelpKey, topic_of
+from app.ui.help_key import HelpKey, page_of_tab, topic_of
+from app.ui.pages import all_pages
 from app.ui.pages._stores_page import StoresPage
 from app.ui.record_window import RecordWindow
 from app.ui.records import all_records
@@ -84,11 +86,35 @@ def test_the_keys_of_the_house_work_in_a_window_of_a_record(start: Start) -> Non
 
 def test_every_tab_dialog_and_record_has_its_page() -> None:
     """By its own name; the door's dialog is asked before there is a help, and the help is not helped."""
-    dialogs = {one.__name__ for one in every_dialog.dialog_classes()} - {"HelpWindow", "UnlockDialog"}
-    assert dialogs - set(OF_DIALOG) == set(), "name their pages in help_key.OF_DIALOG"
-    assert set(all_records()) - set(OF_RECORD) == set(), "name their pages in help_key.OF_RECORD"
-    assert {tab.name for role in ROLES for tab in tabs_for(role)} == set(OF_TAB)
-    assert set(OF_LEDGER) <= set(all_ledgers())
+    dialogs = {one.__name__: named(one) for one in every_dialog.dialog_classes()}
+    assert {name for name, page in dialogs.items() if not page} == {"HelpWindow", "UnlockDialog"}, "say help_page = …"
+    assert [name for name, pane in all_records().items() if not pane.help_page] == []
+    assert [tab.name for role in ROLES for tab in tabs_for(role) if not page_of_tab(tab.name)] == []
+
+
+def named(dialog: type[QDialog]) -> str:
+    return getattr(dialog, "help_page", "")
+
+
+def test_every_page_and_section_that_f1_leads_to_is_there() -> None:
+    places = {
+        FIRST,
+        *filter(None, map(named, every_dialog.dialog_classes())),
+        *(pane.help_page for pane in all_records().values()),
+        *(page.help_page for page in all_pages().values()),
+        *(ledger.help_page for ledger in all_ledgers().values() if ledger.help_page),
+    }
+    for language in LANGUAGES:
+        known = {one.name: one for one in chapters(language)}
+        for name, _, section in (place.partition("#") for place in sorted(places)):
+            assert name in known, (language, name)
+            assert not section or section in known[name].sections, (language, name, section)
+
+
+def test_dialogs_of_one_name_are_helped_apart() -> None:
+    """Taking back a merge of customers is not taking along what is to be repaired."""
+    assert merge_customers.TakeBackDialog.help_page == "merge_customers"
+    assert take_back.TakeBackDialog.help_page == "returned_parts#take_along"
 
 
 def test_f1_helps_with_the_ledger_that_a_tab_shows(start: Start) -> None:
@@ -164,10 +190,10 @@ def test_a_chapter_is_printed_and_the_guide_is_saved(start: Start, tmp_path: Pat
 
 
 def test_a_form_of_a_form_is_helped_by_the_page_of_the_first(qtbot: QtBot) -> None:
-    class PreferencesDialog(QDialog):
-        pass
+    class SomeDialog(QDialog):
+        help_page = "settings"
 
-    above = PreferencesDialog()
+    above = SomeDialog()
     qtbot.addWidget(above)
     assert topic_of(above) == "settings"
     assert topic_of(QDialog(above)) == "settings"

@@ -16,6 +16,8 @@ from app.ui.widgets.screen_fit import resize_within
 class AboutDialog(QDialog):
     """Version, and the notices of everything that is bundled."""
 
+    help_page = "trouble"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Aftercare"))

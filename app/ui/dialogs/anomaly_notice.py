@@ -27,6 +27,8 @@ _FIELDS = ("content", *_GOODS, "visited_by", "visited_on", "finding", "departmen
 class AnomalyNoticeDialog(FormDialog):
     """A new notice (of a customer, device or call where they are given), or one that is open."""
 
+    help_page = "complaints#anomaly"
+
     def __init__(
         self,
         desk: Desk,
@@ -122,6 +124,8 @@ class AnomalyNoticeDialog(FormDialog):
 
 class AnomalyImprovedDialog(FormDialog):
     """What the unit improved, and when."""
+
+    help_page = "complaints#anomaly"
 
     def __init__(self, desk: Desk, found: NoticeFile, parent: QWidget | None = None) -> None:
         title = translate("anomaly_notice", "{number} was improved").format(number=found.number)

@@ -25,6 +25,8 @@ from app.ui.widgets.section import Row, SmallTable
 class BindDialog(FormDialog):
     """What is bound together, over which time, where it is kept; the cases are listed and may be left out."""
 
+    help_page = "complaints#archive"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         title = translate("archive_bundle", "Bind a booklet")
         super().__init__(desk, title, translate("archive_bundle", "Bind"), parent=parent, columns=2)

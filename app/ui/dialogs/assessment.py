@@ -69,6 +69,8 @@ class AdviceChoice(QWidget):
 class AssessmentEditor(FormDialog):
     """A new assessment of a customer; the sum of the weights and the final score follow what is typed."""
 
+    help_page = "relationship#assessment"
+
     def __init__(self, desk: Desk, customer_id: int, title: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, title, translate("assessment", "Save the assessment"), parent=parent, columns=2)
         self._customer_id = customer_id

@@ -53,6 +53,8 @@ class PictureView(QScrollArea):
 class AttachmentView(QDialog):
     """Shows one attachment."""
 
+    help_page = "paper_return"
+
     def __init__(self, desk: Desk, content: AttachmentContent, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -40,6 +40,8 @@ _YOUNG = timedelta(days=30)
 class BackupsDialog(QDialog):
     """The backups in all places, the newest first. `reopen` opens the branch again once a restore was decided."""
 
+    help_page = "backup"
+
     def __init__(self, desk: Desk, reopen: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -21,6 +21,8 @@ from app.ui.widgets.moment_edit import DateEdit
 class BoardItemDialog(FormDialog):
     """A new item (on `day`), or an existing one (`item`)."""
 
+    help_page = "boards"
+
     def __init__(
         self, desk: Desk, item: ItemFile | None = None, parent: QWidget | None = None, *, day: date | None = None
     ) -> None:

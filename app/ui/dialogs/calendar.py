@@ -36,6 +36,8 @@ from app.ui.widgets.screen_fit import resize_within
 class CalendarDialog(QDialog):
     """A year; a click on a day changes it."""
 
+    help_page = "settings"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -130,6 +132,8 @@ class CalendarDialog(QDialog):
 
 class DayForm(FormDialog):
     """One exceptional day."""
+
+    help_page = "settings"
 
     def __init__(self, desk: Desk, entry: CalendarDayEntry | None, day: date | None, parent: QWidget) -> None:
         super().__init__(desk, "", "", parent=parent)

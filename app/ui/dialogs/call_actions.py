@@ -232,6 +232,8 @@ ACTIONS: dict[str, CallAction] = {
 class CallActionDialog(FormDialog):
     """The small form of one step."""
 
+    help_page = "register_call"
+
     def __init__(
         self, desk: Desk, action: CallAction, call: CallFile, parent: QWidget | None = None, *, columns: int = 1
     ) -> None:

@@ -15,6 +15,8 @@ from app.ui.dialogs.register_call import RegisterCallDialog
 class FollowUpCallDialog(RegisterCallDialog):
     """A new call of a customer who said at a return visit that something is still wrong."""
 
+    help_page = "visits"
+
     def __init__(self, desk: Desk, visit: VisitFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, visit.customer_id, visit.device_id, parent=parent, origin=("return_visit", visit.id))
         self.visit = visit

@@ -22,6 +22,8 @@ STEPS = ("take_back", "bring_in", "another_receipt", "repair", "hand_back")
 class CallRepairedDialog(FormDialog):
     """Everything taken back is ready; a remark goes with the results of the ledger."""
 
+    help_page = "returned_parts#take_along"
+
     def __init__(self, desk: Desk, call: CallFile, parent: QWidget | None = None) -> None:
         title = translate("take_back", "{number} · repaired").format(number=call.number)
         super().__init__(desk, title, translate("take_back", "Repaired"), parent=parent)

@@ -24,6 +24,8 @@ from app.ui.widgets.money_edit import MoneyEdit
 class CareEditor(FormDialog):
     """Something planned for a customer, new or existing (`activity`)."""
 
+    help_page = "relationship#care"
+
     def __init__(
         self,
         desk: Desk,
@@ -68,6 +70,8 @@ class CareEditor(FormDialog):
 
 class CareDoneDialog(FormDialog):
     """What came of it, and what it cost."""
+
+    help_page = "relationship#care"
 
     def __init__(self, desk: Desk, activity: CareFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, activity.number, translate("care", "Done"), parent=parent)

@@ -158,6 +158,8 @@ class PlanDialog(FormDialog):
 class YearPlanDialog(PlanDialog):
     """A year's care for a group of customers: festivals, birthdays, one day of one's own."""
 
+    help_page = "relationship#care"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, translate("care", "Plan a year of care"), parent)
 
@@ -205,6 +207,8 @@ class YearPlanDialog(PlanDialog):
 
 class CallOnDialog(PlanDialog):
     """A round of call-ons: so many customers a week for each of us, those longest without contact first."""
+
+    help_page = "relationship#care"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, translate("care", "Plan a round of call-ons"), parent)

@@ -30,6 +30,8 @@ _NUMBER_WIDTH = 190
 class CashHandoverDialog(FormDialog):
     """Who hands over, their collected charges ticked, who takes it, what was counted."""
 
+    help_page = "charges#cash"
+
     def __init__(self, desk: Desk, charge_ids: Sequence[int] = (), parent: QWidget | None = None) -> None:
         title = translate("charge", "Hand over cash to finance")
         super().__init__(desk, title, translate("charge", "Hand over and print"), parent=parent)

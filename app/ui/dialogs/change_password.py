@@ -16,6 +16,8 @@ from app.ui.dialogs.form_dialog import FormDialog
 class ChangePasswordDialog(FormDialog):
     """Old password, new one, and the new one once more."""
 
+    help_page = "settings"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "", "", parent=parent)
         self.setWindowTitle(self.tr("Change password"))

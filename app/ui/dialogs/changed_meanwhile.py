@@ -11,6 +11,8 @@ from app.ui.theme import SPACE
 class ChangedMeanwhileDialog(QDialog):
     """Shows what this user typed beside what is stored now; one decision for the whole record."""
 
+    help_page = "trouble"
+
     def __init__(self, text: str, differences: dict[str, tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Changed meanwhile"))

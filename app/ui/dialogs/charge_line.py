@@ -29,6 +29,8 @@ _PAID = "A"
 class ChargeLineDialog(FormDialog):
     """The form of a new line."""
 
+    help_page = "charges"
+
     def __init__(self, desk: Desk, call: CallFile, parent: QWidget | None = None) -> None:
         title = translate("charge", "{number} · part or work").format(number=call.number)
         super().__init__(desk, title, translate("charge", "Add"), parent=parent)

@@ -66,6 +66,8 @@ class _ChargeDialog(FormDialog):
 class CollectDialog(_ChargeDialog):
     """The customer has paid: how much, how, to whom, when."""
 
+    help_page = "charges#record"
+
     def __init__(self, desk: Desk, found: ChargeFile, parent: QWidget | None = None) -> None:
         title = translate("charge", "money collected")
         super().__init__(desk, found, title, translate("charge", "Collected"), parent)
@@ -86,6 +88,8 @@ class CollectDialog(_ChargeDialog):
 class InvoiceDialog(_ChargeDialog):
     """The invoice: number, made out to whom, when."""
 
+    help_page = "charges#record"
+
     def __init__(self, desk: Desk, found: ChargeFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, found, translate("charge", "invoice"), translate("charge", "Enter"), parent)
         self.form.add("invoice_number", translate("charge", "Invoice number"), QLineEdit(), required=True)
@@ -101,6 +105,8 @@ class InvoiceDialog(_ChargeDialog):
 class MailDialog(_ChargeDialog):
     """The invoice went out: how, when."""
 
+    help_page = "charges#record"
+
     def __init__(self, desk: Desk, found: ChargeFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, found, translate("charge", "invoice sent"), translate("charge", "Sent"), parent)
         hint = translate("charge", "Number of the consignment, e-mail address, or who took it along.")
@@ -114,6 +120,8 @@ class MailDialog(_ChargeDialog):
 
 class PlanCollectionDialog(_ChargeDialog):
     """When the money of an invoice is fetched or promised, and by whom."""
+
+    help_page = "charges#record"
 
     def __init__(self, desk: Desk, found: ChargeFile, parent: QWidget | None = None) -> None:
         title = translate("charge", "collection")
@@ -136,6 +144,8 @@ class PlanCollectionDialog(_ChargeDialog):
 class WaiveDialog(_ChargeDialog):
     """Let the customer off what is owed, or a part of it."""
 
+    help_page = "charges#record"
+
     def __init__(self, desk: Desk, found: ChargeFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, found, translate("charge", "waive"), translate("charge", "Waive"), parent)
         mark(self.verb, role="danger")
@@ -153,6 +163,8 @@ class WaiveDialog(_ChargeDialog):
 class SettlementDialog(_ChargeDialog):
     """Collected on the spot, or the invoice first."""
 
+    help_page = "charges#record"
+
     def __init__(self, desk: Desk, found: ChargeFile, parent: QWidget | None = None) -> None:
         title = translate("charge", "how it is paid")
         super().__init__(desk, found, title, translate("charge", "Save"), parent)
@@ -166,6 +178,8 @@ class SettlementDialog(_ChargeDialog):
 
 class DamagedPartDialog(FormDialog):
     """What becomes of a part that the customer damaged, and whose consent it is (R060)."""
+
+    help_page = "charges#damaged"
 
     def __init__(self, desk: Desk, line: ChargedLine, customer: str = "", parent: QWidget | None = None) -> None:
         title = translate("charge", "Damaged part: {part}").format(part=line.description)

@@ -57,6 +57,8 @@ class Entry:
 class CommandPalette(QDialog):
     """A line and what it finds. Down and Up choose, Enter opens, Esc leaves."""
 
+    help_page = "tabs"
+
     def __init__(self, desk: Desk, commands: list[UiCommand], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -31,6 +31,8 @@ _MOST = 300
 class ApprovalDialog(CaseDialog):
     """Approve, with less for a line where need be, or send back."""
 
+    help_page = "complaints#approval"
+
     def __init__(self, desk: Desk, case: CaseFile, decision: str = APPROVE, parent: QWidget | None = None) -> None:
         title = translate("approval", "Decide on {number}").format(number=case.number)
         super().__init__(desk, case, title, translate("approval", "Decide"), parent, columns=2)

@@ -27,6 +27,8 @@ from app.ui.widgets.moment_edit import DateEdit, MomentEdit
 class AttributeDialog(CaseDialog):
     """Class, cause, units and persons with their shares, countermeasure."""
 
+    help_page = "complaints#responsibility"
+
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "Find responsibility for {number}").format(number=case.number)
         super().__init__(desk, case, title, translate("complaint", "Find"), parent, columns=2)
@@ -61,6 +63,8 @@ class AttributeDialog(CaseDialog):
 class NotOursDialog(CaseDialog):
     """The cause and the evidence; who else it was, where that is known."""
 
+    help_page = "complaints#responsibility"
+
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "{number} is not our fault").format(number=case.number)
         super().__init__(desk, case, title, translate("complaint", "Not our fault"), parent, columns=2)
@@ -82,6 +86,8 @@ class NotOursDialog(CaseDialog):
 class UnfoundedDialog(CaseDialog):
     """Why it does not hold, and what becomes of the money still owed."""
 
+    help_page = "complaints#responsibility"
+
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "{number} is unfounded").format(number=case.number)
         super().__init__(desk, case, title, translate("complaint", "Unfounded"), parent)
@@ -101,6 +107,8 @@ class UnfoundedDialog(CaseDialog):
 
 class FileMinorDialog(CaseDialog):
     """A minor case is filed: whom it was told to."""
+
+    help_page = "complaints#responsibility"
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "File {number} as minor").format(number=case.number)

@@ -41,6 +41,8 @@ _FIGURES = ("amount", "quantity", "unit_price", "rate", "labour", "haulage", "sc
 class LossDialog(LinesDialog[loss.Line]):
     """All lines of the loss of a case."""
 
+    help_page = "complaints#approval"
+
     LINE = loss.Line
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
@@ -99,6 +101,8 @@ def waits(lines: Sequence[loss.Line]) -> str:
 
 class LossLineDialog(LineDialog[loss.Line]):
     """One line; only what its kind counts is asked for."""
+
+    help_page = "complaints#approval"
 
     def __init__(
         self, desk: Desk, case: CaseFile, line: loss.Line | None, kept: Callable[[loss.Line], object],

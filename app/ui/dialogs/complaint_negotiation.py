@@ -24,6 +24,8 @@ from app.ui.widgets.moment_edit import DateEdit, MomentEdit
 class NegotiationDialog(CaseDialog):
     """The talks begin: what may be promised stands above, what was said is written."""
 
+    help_page = "complaints#talks"
+
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "Talks about {number}").format(number=case.number)
         super().__init__(desk, case, title, translate("complaint", "Begin the talks"), parent)
@@ -41,6 +43,8 @@ class NegotiationDialog(CaseDialog):
 
 class CustomerAcceptsDialog(CaseDialog):
     """The customer accepts: when, and in which words."""
+
+    help_page = "complaints#talks"
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "The customer accepts {number}").format(number=case.number)
@@ -60,6 +64,8 @@ class CustomerAcceptsDialog(CaseDialog):
 
 class CustomerRefusesDialog(CaseDialog):
     """The customer refuses: why, what they want now; a new form goes on, this one attached."""
+
+    help_page = "complaints#talks"
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "The customer refuses {number}").format(number=case.number)

@@ -22,6 +22,8 @@ from app.ui.widgets.moment_edit import DateEdit
 class OpinionDialog(FormDialog):
     """What a unit writes into its block."""
 
+    help_page = "complaints#opinions"
+
     def __init__(self, desk: Desk, case: CaseFile, block: OpinionBlock, parent: QWidget | None = None) -> None:
         super().__init__(desk, f"{case.number}  {words(block.name)}", translate("complaint", "Save"), parent=parent)
         self._case, self._block = case, block

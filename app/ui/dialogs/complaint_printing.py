@@ -109,6 +109,8 @@ class CopyTicks(QWidget):
 class PrintCaseDialog(FormDialog):
     """Form, edition and copies of a case; those of its scheme come first."""
 
+    help_page = "complaints#forms"
+
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint_papers", "Print {number}").format(number=case.number)
         super().__init__(desk, title, translate("complaint_papers", "Show"), parent=parent)

@@ -19,6 +19,8 @@ from app.ui.widgets.moment_edit import MomentEdit
 class AcceptDialog(CaseDialog):
     """The office that handles the case accepts it: who looks after it, since when."""
 
+    help_page = "complaints#progress"
+
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "Accept {number}").format(number=case.number)
         super().__init__(desk, case, title, translate("complaint", "Accept"), parent)
@@ -33,6 +35,8 @@ class AcceptDialog(CaseDialog):
 
 class HandOnDialog(CaseDialog):
     """Which stage has its turn next; passing over an optional one or going back asks for the reason."""
+
+    help_page = "complaints#progress"
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "Hand on {number}").format(number=case.number)

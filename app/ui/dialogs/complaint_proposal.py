@@ -29,6 +29,8 @@ _NAMES = ("id", "kind", "goods", "quantity", "amount", "cause", "cost_bearer", "
 class ProposalDialog(LinesDialog[Planned]):
     """All lines of the settlement that is proposed."""
 
+    help_page = "complaints#approval"
+
     LINE = Planned
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
@@ -91,6 +93,8 @@ def _beginning(case: CaseFile) -> str:
 class SettlementLineDialog(LineDialog[Planned]):
     """One line; who bears the cost is suggested by its cause (4.8)."""
 
+    help_page = "complaints#approval"
+
     def __init__(
         self, desk: Desk, case: CaseFile, line: Planned | None, kept: Callable[[Planned], object],
         parent: QWidget | None = None,
@@ -152,6 +156,8 @@ class SettlementLineDialog(LineDialog[Planned]):
 
 class SubmitDialog(CaseDialog):
     """Putting the proposal forward: its amount, the ladder, and a warning where one case looks split in two."""
+
+    help_page = "complaints#approval"
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "Put {number} before the approver").format(number=case.number)

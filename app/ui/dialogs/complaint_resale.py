@@ -34,6 +34,8 @@ def waiting(case: CaseFile) -> tuple[LossLine, ...]:
 class ResaleDialog(FormDialog):
     """Which goods, whether they were resold, for how much, when, to whom."""
 
+    help_page = "complaints#approval"
+
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("loss", "Returned goods of {number}").format(number=case.number)
         super().__init__(desk, title, translate("loss", "Count the loss"), parent=parent, columns=2)

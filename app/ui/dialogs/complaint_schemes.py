@@ -46,6 +46,8 @@ def _id_of(code: str) -> int:
 class ComplaintSchemesDialog(EntryListDialog):
     """The list of schemes."""
 
+    help_page = "schemes"
+
     permission = "complaint_scheme.change"
     kind = "complaint_scheme"
 

@@ -60,6 +60,8 @@ _LINES = frozenset({"subject", "institution", "went"})
 class SheetDialog(FormDialog):
     """A sheet of a kind, new or `found`."""
 
+    help_page = "complaints#opinions"
+
     def __init__(
         self, desk: Desk, case: CaseFile, kind: str, found: ReportLine | None = None, parent: QWidget | None = None
     ) -> None:
@@ -114,6 +116,8 @@ class SheetDialog(FormDialog):
 
 class SheetDecisionDialog(FormDialog):
     """What was decided upon an investigation report or a petition, by whom and when."""
+
+    help_page = "complaints#opinions"
 
     def __init__(self, desk: Desk, case: CaseFile, found: ReportLine, parent: QWidget | None = None) -> None:
         title = translate("complaint", "Decision on the sheet: {kind}").format(kind=shown(REPORT_KINDS[found.kind]))

@@ -33,6 +33,8 @@ _DAYS_TO_ANSWER = 2
 class IssueSlipDialog(FormDialog):
     """The slip that a stage is due: what the unit is asked, by when it answers; issued, it goes to the preview."""
 
+    help_page = "complaints#progress"
+
     def __init__(self, desk: Desk, case: CaseFile, stage: StageLine, parent: QWidget | None = None) -> None:
         self._case, self._stage, self._kind = case, stage, stage.slip_due
         if self._kind == "reminder":
@@ -64,6 +66,8 @@ class IssueSlipDialog(FormDialog):
 
 class AnswerSlipDialog(FormDialog):
     """What the unit answered, who and when; on a late-cause slip also why it was late."""
+
+    help_page = "complaints#progress"
 
     def __init__(self, desk: Desk, slip: SlipFile, parent: QWidget | None = None) -> None:
         title = translate("complaint_slip", "Answer to {number}").format(number=slip.number)

@@ -23,6 +23,8 @@ from app.ui.widgets.moment_edit import DateEdit, MomentEdit
 class TalkDialog(FormDialog):
     """What was said, to whom, by whom, when; a promise names the day."""
 
+    help_page = "complaints"
+
     def __init__(self, desk: Desk, case: CaseFile, kind: str = "", parent: QWidget | None = None) -> None:
         title = translate("complaint", "Talk with the customer about {number}").format(number=case.number)
         super().__init__(desk, title, translate("complaint", "Enter"), parent=parent, columns=2)

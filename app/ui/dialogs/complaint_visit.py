@@ -33,6 +33,8 @@ METHOD_NAMES = {
 class CaseVisitDialog(CaseDialog):
     """What the customer says about how the complaint was settled."""
 
+    help_page = "complaints#visit"
+
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("complaint", "Return visit of {number}").format(number=case.number)
         super().__init__(desk, case, title, translate("complaint", "Enter the visit"), parent)

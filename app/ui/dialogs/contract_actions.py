@@ -29,6 +29,8 @@ _USUAL_MONTHS = 12
 class ExtendDialog(FormDialog):
     """A further term of a contract."""
 
+    help_page = "contracts#contract"
+
     def __init__(self, desk: Desk, entry: ContractEntry, parent: QWidget | None = None) -> None:
         title = translate("contract", "Extend {number}").format(number=entry.number)
         super().__init__(desk, title, translate("contract", "Extend"), parent=parent)
@@ -62,6 +64,8 @@ class ExtendDialog(FormDialog):
 class SuspendDialog(FormDialog):
     """A contract rests from a day, until another or until it is resumed."""
 
+    help_page = "contracts#contract"
+
     def __init__(self, desk: Desk, entry: ContractEntry, parent: QWidget | None = None) -> None:
         title = translate("contract", "Suspend {number}").format(number=entry.number)
         super().__init__(desk, title, translate("contract", "Suspend"), parent=parent)
@@ -82,6 +86,8 @@ class SuspendDialog(FormDialog):
 
 class FromDayDialog(FormDialog):
     """A contract is resumed, or cancelled, from a day on."""
+
+    help_page = "contracts#contract"
 
     def __init__(self, desk: Desk, entry: ContractEntry, *, resumes: bool, parent: QWidget | None = None) -> None:
         title = translate("contract", "Resume {number}") if resumes else translate("contract", "Cancel {number}")
@@ -105,6 +111,8 @@ class FromDayDialog(FormDialog):
 
 class InstalmentsDialog(FormDialog):
     """The plan of a term's fee: proposed in equal parts, then changed by hand; what is paid stays."""
+
+    help_page = "contracts#contract"
 
     def __init__(
         self, desk: Desk, entry: ContractEntry, known: tuple[InstalmentEntry, ...], parent: QWidget | None = None
@@ -214,6 +222,8 @@ class InstalmentsDialog(FormDialog):
 
 class PaymentDialog(FormDialog):
     """An instalment was paid."""
+
+    help_page = "contracts#contract"
 
     def __init__(self, desk: Desk, part: InstalmentEntry, parent: QWidget | None = None) -> None:
         title = translate("contract", "{number}: instalment of {amount}")

@@ -70,6 +70,8 @@ class DeviceChoice(QListWidget):
 class ContractEditor(FormDialog):
     """A new contract (of a customer that is chosen first where none is given), or an existing one."""
 
+    help_page = "contracts#contract"
+
     def __init__(
         self,
         desk: Desk,

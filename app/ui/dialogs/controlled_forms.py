@@ -37,6 +37,8 @@ class ControlledForm:
 class ControlledFormsDialog(EntryListDialog):
     """Every form with what its head and foot say of it."""
 
+    help_page = "settings"
+
     permission = "settings.change"
     kind = "branch_setting"
 

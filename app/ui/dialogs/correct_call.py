@@ -25,6 +25,8 @@ _WIDE = 860
 class CorrectCallDialog(CallActionDialog):
     """The form of a correction; `verdicts` shows the verdict so far beside the new one."""
 
+    help_page = "register_call"
+
     def __init__(self, desk: Desk, call: CallFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, ACTIONS["change"], call, parent, columns=2)
         self.setMinimumWidth(min(_WIDE, room_of(self).width() - 2 * SPACE))

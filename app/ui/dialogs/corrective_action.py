@@ -26,6 +26,8 @@ DUE_DAYS = 14
 class CorrectiveActionDialog(FormDialog):
     """A new action of a case, or one that is not done yet."""
 
+    help_page = "complaints#corrective"
+
     def __init__(
         self, desk: Desk, case_id: int, about: str = "", found: ActionFile | None = None, parent: QWidget | None = None
     ) -> None:
@@ -63,6 +65,8 @@ class CorrectiveActionDialog(FormDialog):
 class FinishActionDialog(FormDialog):
     """What was done, when, and by when its effect is checked."""
 
+    help_page = "complaints#corrective"
+
     def __init__(self, desk: Desk, found: ActionFile, parent: QWidget | None = None) -> None:
         title = translate("corrective_action", "{number} is done").format(number=found.number)
         super().__init__(desk, title, translate("corrective_action", "Done"), parent=parent)
@@ -93,6 +97,8 @@ class FinishActionDialog(FormDialog):
 
 class CheckActionDialog(FormDialog):
     """Whether it was effective, and what shows it; if not, what is done instead, as a new action."""
+
+    help_page = "complaints#corrective"
 
     def __init__(self, desk: Desk, found: ActionFile, parent: QWidget | None = None) -> None:
         title = translate("corrective_action", "Check the effect of {number}").format(number=found.number)

@@ -21,6 +21,8 @@ _PAUSE_MS = 200
 class CounterSaleDialog(FormDialog):
     """Who bought what, where and when. A telephone or name that is known is offered as the customer."""
 
+    help_page = "relationship#counter_sale"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
             desk, translate("counter_sale", "Counter sale"), translate("counter_sale", "Save"), parent=parent, columns=2

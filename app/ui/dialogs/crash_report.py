@@ -25,6 +25,8 @@ from app.ui.theme import SPACE, Tone
 class CrashReport(QDialog):
     """The report holds versions and places in the program, nobody's data."""
 
+    help_page = "trouble"
+
     def __init__(self, report: str, file: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("The program made a mistake"))

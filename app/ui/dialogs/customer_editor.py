@@ -100,6 +100,8 @@ class CustomerEditor(FormDialog):
     `opened` carries the id of a look-alike that the user would rather have.
     """
 
+    help_page = "customers"
+
     opened = Signal(int)
 
     def __init__(

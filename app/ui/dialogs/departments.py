@@ -21,6 +21,8 @@ from app.ui.widgets.section import Row
 class DepartmentsDialog(EntryListDialog):
     """The list of departments."""
 
+    help_page = "settings"
+
     permission = "staff.change"
     kind = "department"
 

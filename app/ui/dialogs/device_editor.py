@@ -36,6 +36,8 @@ class MonthsEdit(QSpinBox):
 class DeviceEditor(FormDialog):
     """A new device of a customer, or an existing one (`device`)."""
 
+    help_page = "customers"
+
     def __init__(
         self, desk: Desk, customer_id: int, device: DeviceEntry | None = None, parent: QWidget | None = None
     ) -> None:

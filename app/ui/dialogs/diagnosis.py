@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 class DiagnosisDialog(QDialog):
     """What is in the bundle, file by file; one button saves it."""
 
+    help_page = "desktop"
+
     def __init__(self, prompts: Prompts, parts: tuple[Part, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -25,6 +25,8 @@ _AHEAD = timedelta(days=30)
 class DueInstalmentsDialog(QDialog):
     """Enter marks the chosen one as paid; its contract can be opened."""
 
+    help_page = "contracts#contract"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -28,6 +28,8 @@ WHY = {
 class DuplicatesDialog(QDialog):
     """The suspected pairs of the whole branch, read off the window's thread."""
 
+    help_page = "merge_customers"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

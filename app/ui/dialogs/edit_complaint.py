@@ -28,6 +28,8 @@ _CALLS = 20
 class EditComplaintDialog(FormDialog):
     """The fields of the registration, as far as they may still change; only what was changed is sent."""
 
+    help_page = "complaints#register"
+
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, case.number, translate("complaint", "Save"), parent=parent, columns=2)
         self._case = case

@@ -20,6 +20,8 @@ _SHOWN = 8
 class EncryptionDialog(QDialog):
     """`begin(change)` is called when the sheet is printed: the branch is closed, encrypted, and opened again."""
 
+    help_page = "encryption"
+
     def __init__(
         self, desk: Desk, begin: Callable[[encryption.KeyChange], object], parent: QWidget | None = None
     ) -> None:

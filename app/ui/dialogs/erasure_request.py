@@ -16,6 +16,8 @@ from app.ui.dialogs.form_dialog import FormDialog
 class ErasureRequestDialog(FormDialog):
     """The supervisor's request; an administrator carries it out."""
 
+    help_page = "privacy"
+
     def __init__(self, desk: Desk, customer_id: int, name: str, parent: QWidget | None = None) -> None:
         title = translate("erasure", "Have {name} erased").format(name=name)
         super().__init__(desk, title, translate("erasure", "Ask for it"), parent=parent)

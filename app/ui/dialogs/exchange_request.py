@@ -29,6 +29,8 @@ _CALLS = 20
 class ExchangeRequestDialog(FormDialog):
     """A new request (of a customer or device where they are given), or one that is not decided yet."""
 
+    help_page = "returned_parts#exchange"
+
     def __init__(
         self,
         desk: Desk,
@@ -185,6 +187,8 @@ class ExchangeRequestDialog(FormDialog):
 
 class ExchangeDecisionDialog(FormDialog):
     """Agree or refuse, with the reason; who bears the cost may be another."""
+
+    help_page = "returned_parts#exchange"
 
     def __init__(self, desk: Desk, found: RequestFile, parent: QWidget | None = None) -> None:
         title = translate("exchange_request", "Decide {number}").format(number=found.number)

@@ -39,6 +39,8 @@ _SETTLES = 300
 class ExportPackage(QDialog):
     """`drive_at` makes the drive of a place: tests put a failing one there."""
 
+    help_page = "usb"
+
     _stage_seen = Signal(object)
 
     def __init__(

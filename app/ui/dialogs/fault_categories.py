@@ -22,6 +22,8 @@ from app.ui.widgets.section import Row
 class FaultCategoriesDialog(EntryListDialog):
     """The list of fault categories in the order in which they are offered."""
 
+    help_page = "settings"
+
     permission = "fault_category.change"
     kind = "fault_category"
     stretch = 1

@@ -157,6 +157,8 @@ class _ReturnDialog(FormDialog):
 class ReceiptReturnDialog(_ReturnDialog):
     """What stands on one receipt; what stays gets a receipt of its own, which is printed at once."""
 
+    help_page = "returned_parts#hand_back"
+
     def __init__(self, desk: Desk, found: ReceiptFile, parent: QWidget | None = None) -> None:
         title = translate("hand_back", "{number} · hand back").format(number=found.number)
         super().__init__(desk, title, translate("hand_back", "Hand back"), parent=parent, columns=2)
@@ -184,6 +186,8 @@ class ReceiptReturnDialog(_ReturnDialog):
 
 class CallReturnDialog(_ReturnDialog):
     """Everything of a call goes back: the visit ends with it."""
+
+    help_page = "returned_parts#hand_back"
 
     def __init__(self, desk: Desk, call: CallFile, parent: QWidget | None = None) -> None:
         title = translate("hand_back", "{number} · hand back").format(number=call.number)

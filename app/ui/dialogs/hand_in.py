@@ -53,6 +53,8 @@ class HandInDialog(FormDialog):
     `scan` is a picture or PDF of the signed paper that is attached with it; of a dropped stack its page alone.
     """
 
+    help_page = "paper_return"
+
     def __init__(
         self, desk: Desk, voucher_id: int, scan: Path | ScanPage | None = None, parent: QWidget | None = None
     ) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core import i18n
-from app.documents._guide_source import Chapter, chapters, parts
+from app.documents._guide_source import Chapter, parts
 from app.ui.commands import UiCommand
 from app.ui.dialogs._help_page import HelpPage
 from app.ui.dialogs.shortcuts import ShortcutsDialog
@@ -33,32 +33,7 @@ from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.search_box import SearchBox
 
 FIRST = "home"
-OF_TAB = {
-    "home": "home",
-    "customers": "customers",
-    "devices": "customers",
-    "contracts": "contracts",
-    "inspections": "renewal",
-    "repairs": "ledgers",
-    "dispatch": "dispatch",
-    "returned_parts": "returned_parts",
-    "paper_return": "paper_return",
-    "charges": "charges",
-    "vouchers": "vouchers",
-    "stores": "spare_parts",
-    "voice": "voice",
-    "complaints": "complaints",
-    "visits": "visits",
-    "care": "relationship",
-    "boards": "boards",
-    "reports": "reports",
-    "history": "history",
-    "head_office": "head_office",
-}
-"""Which page helps with which tab."""
-
-topics = chapters
-"""The pages in the order of the book."""
+"""The page that helps with everything else."""
 
 _NAME, _SECTION = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _TREE = 268
@@ -164,17 +139,6 @@ class HelpWindow(QDialog):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _on: act())
         return button
-
-    @classmethod
-    def show_topic(
-        cls,
-        tab: str,
-        commands: Callable[[], list[UiCommand]],
-        parent: QWidget,
-        papers: GuidePapers | None = None,
-    ) -> HelpWindow:
-        """Open the window, or bring it to the front, at the page that helps with a tab."""
-        return cls.show_page(OF_TAB.get(tab, FIRST), commands, parent, papers)
 
     @classmethod
     def show_page(

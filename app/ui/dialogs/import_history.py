@@ -37,6 +37,8 @@ _TOLD = 6
 class ImportHistory(QDialog):
     """The imports, the latest first."""
 
+    help_page = "import"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -37,6 +37,8 @@ FILE, COLUMNS, LIST, DONE = range(4)
 class ImportWizard(QDialog):
     """Modal: while rows are entered nobody else writes through this window. Everything long is done on the worker."""
 
+    help_page = "import"
+
     def __init__(self, desk: Desk, path: Path | None = None, ledger: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

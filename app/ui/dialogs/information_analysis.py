@@ -20,6 +20,8 @@ from app.ui.widgets.long_text import LongText
 class InformationAnalysisDialog(FormDialog):
     """Findings and proposals of the period in which `day` lies; above, what key customers spoke of."""
 
+    help_page = "voice#analyses"
+
     def __init__(
         self, desk: Desk, span: str = "quarter", day: date | None = None, parent: QWidget | None = None
     ) -> None:

@@ -93,6 +93,8 @@ class FindingsTable(QTableWidget):
 class InspectionResultDialog(FormDialog):
     """What stands on the signed sheet."""
 
+    help_page = "renewal#inspections"
+
     def __init__(self, desk: Desk, found: InspectionFile, parent: QWidget | None = None) -> None:
         title = translate("inspection", "Sheet of {number}").format(number=found.entry.number)
         super().__init__(desk, title, translate("inspection", "Enter the result"), parent=parent, columns=2)
@@ -127,6 +129,8 @@ class InspectionResultDialog(FormDialog):
 class PlanInspectionDialog(FormDialog):
     """Who goes when; without a time the call waits on the dispatch board."""
 
+    help_page = "renewal#inspections"
+
     def __init__(self, desk: Desk, found: InspectionFile, parent: QWidget | None = None) -> None:
         title = translate("inspection", "Plan {number}").format(number=found.entry.number)
         super().__init__(desk, title, translate("inspection", "Plan"), parent=parent)
@@ -151,6 +155,8 @@ class PlanInspectionDialog(FormDialog):
 
 class MoveInspectionDialog(FormDialog):
     """Another day, with the reason."""
+
+    help_page = "renewal#inspections"
 
     def __init__(self, desk: Desk, found: InspectionFile, parent: QWidget | None = None) -> None:
         title = translate("inspection", "Move {number}").format(number=found.entry.number)

@@ -130,6 +130,8 @@ class ToolChoice(QWidget):
 class LendToolsDialog(FormDialog):
     """To whom, for what, until when. `changes.result` is the first loan; the card is shown once they are lent."""
 
+    help_page = "tools"
+
     def __init__(self, desk: Desk, tool: ToolEntry | None = None, parent: QWidget | None = None) -> None:
         title, verb = translate("tool_loan", "Lend tools"), translate("tool_loan", "Lend and print the card")
         super().__init__(desk, title, verb, parent=parent, columns=2)

@@ -117,6 +117,8 @@ class LendUnitDialog(FormDialog):
     `changes.result` is the loan. The slip is shown once it is lent.
     """
 
+    help_page = "loaners#lend"
+
     def __init__(
         self,
         desk: Desk,

@@ -40,6 +40,8 @@ class _LoanDialog(FormDialog):
 class SignLoanDialog(_LoanDialog):
     """The slip came back signed."""
 
+    help_page = "loaners#lend"
+
     def __init__(self, desk: Desk, found: LoanFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, found, translate("loan", "Slip {number} is signed"), translate("loan", "Enter"), parent)
         self.form.add("signed_by", translate("loan", "Signed by"), QLineEdit(), required=True)
@@ -53,6 +55,8 @@ class SignLoanDialog(_LoanDialog):
 
 class ExtendLoanDialog(_LoanDialog):
     """Another day, with the reason."""
+
+    help_page = "loaners#lend"
 
     def __init__(self, desk: Desk, found: LoanFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, found, translate("loan", "Extend {number}"), translate("loan", "Extend"), parent)
@@ -68,6 +72,8 @@ class ExtendLoanDialog(_LoanDialog):
 
 class TakeInDialog(_LoanDialog):
     """The unit is back: whole or damaged, signed in, and where it stands now."""
+
+    help_page = "loaners#take_in"
 
     def __init__(self, desk: Desk, found: LoanFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, found, translate("loan", "Take in {number}"), translate("loan", "Take in"), parent)
@@ -113,6 +119,8 @@ class TakeInDialog(_LoanDialog):
 class LoseLoanDialog(_LoanDialog):
     """The customer does not have it any more."""
 
+    help_page = "loaners#take_in"
+
     def __init__(self, desk: Desk, found: LoanFile, parent: QWidget | None = None) -> None:
         title, verb = translate("loan", "The unit of {number} is lost"), translate("loan", "It is lost")
         super().__init__(desk, found, title, verb, parent)
@@ -129,6 +137,8 @@ class LoseLoanDialog(_LoanDialog):
 
 class DecideLoanDialog(_LoanDialog):
     """What is paid for damage, for what is missing, for a lost unit."""
+
+    help_page = "loaners#take_in"
 
     def __init__(self, desk: Desk, found: LoanFile, parent: QWidget | None = None) -> None:
         title, verb = translate("loan", "Compensation for {number}"), translate("loan", "Decide")
@@ -147,6 +157,8 @@ class DecideLoanDialog(_LoanDialog):
 
 class DeclineLoanerDialog(FormDialog):
     """The customer of a dragging repair wants no loaner."""
+
+    help_page = "loaners#promise"
 
     def __init__(self, desk: Desk, call_id: int, parent: QWidget | None = None) -> None:
         super().__init__(desk, translate("loan", "No loaner wanted"), translate("loan", "Enter"), parent=parent)

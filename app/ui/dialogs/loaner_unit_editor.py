@@ -19,6 +19,8 @@ from app.ui.widgets.money_edit import MoneyEdit
 class LoanerUnitEditor(FormDialog):
     """A new unit of the pool, or an existing one."""
 
+    help_page = "loaners#pool"
+
     def __init__(self, desk: Desk, found: UnitFile | None = None, parent: QWidget | None = None) -> None:
         title = found.entry.number if found else translate("loaner", "New loaner unit")
         super().__init__(desk, title, translate("loaner", "Save"), parent=parent, columns=2)

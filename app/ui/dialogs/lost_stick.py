@@ -21,6 +21,8 @@ from app.ui.widgets.moment_edit import DateEdit
 class LostStickDialog(FormDialog):
     """A new note, or the one that is on record, to be corrected."""
 
+    help_page = "usb"
+
     def __init__(self, desk: Desk, run: RunEntry, parent: QWidget | None = None) -> None:
         title = translate("packages", "Lost stick: package {number}").format(number=run.number)
         super().__init__(desk, title, translate("packages", "Save"), parent=parent, columns=2)

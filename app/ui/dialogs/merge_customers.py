@@ -43,6 +43,8 @@ _LONGEST = 120
 class MergeDialog(QDialog):
     """The file that stays on the left, the duplicate on the right; without a duplicate yet, a field that finds it."""
 
+    help_page = "merge_customers"
+
     def __init__(self, desk: Desk, kept_id: int, merged_id: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -240,6 +242,8 @@ class MergeDialog(QDialog):
 
 class TakeBackDialog(FormDialog):
     """Why a merge is taken back."""
+
+    help_page = "merge_customers"
 
     def __init__(self, desk: Desk, merge_id: int, parent: QWidget | None = None) -> None:
         super().__init__(

@@ -39,6 +39,8 @@ _LIST = 220
 class MonthReportDialog(QDialog):
     """Gather, look at, edit, print, save and close; closed months print again as they were."""
 
+    help_page = "month"
+
     def __init__(self, desk: Desk, month: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

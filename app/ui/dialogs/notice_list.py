@@ -31,6 +31,8 @@ from app.ui.widgets.section import link_button
 class NoticeListDialog(QDialog):
     """Ticks before contracts; `accepted_ids` gets those that are ticked."""
 
+    help_page = "renewal#batch"
+
     def __init__(
         self, found: Sequence[Candidate], accepted_ids: Callable[[tuple[int, ...]], object], parent: QWidget | None
     ) -> None:

@@ -20,6 +20,8 @@ from app.ui.widgets.long_text import LongText
 class NumberGapsDialog(FormDialog):
     """One gap after the other; an explanation that was given is shown, and can be corrected."""
 
+    help_page = "history"
+
     def __init__(self, desk: Desk, year: int = 0, series: str = "", parent: QWidget | None = None) -> None:
         super().__init__(
             desk, translate("number_gaps", "Explain missing numbers"), translate("number_gaps", "Save, next"),

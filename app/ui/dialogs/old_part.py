@@ -18,6 +18,8 @@ from app.ui.dialogs.spare_moves import place_box
 class HandInOldPartDialog(FormDialog):
     """The technician brings it: which one it is, how it looks, where it is put."""
 
+    help_page = "spare_parts#old_parts"
+
     def __init__(self, desk: Desk, part: OldPartEntry, parent: QWidget | None = None) -> None:
         title = translate("old_part", "{number} · hand in").format(number=part.number)
         super().__init__(desk, title, translate("old_part", "Hand in"), parent=parent)
@@ -40,6 +42,8 @@ class HandInOldPartDialog(FormDialog):
 
 class SendBackOldPartDialog(FormDialog):
     """To whom it goes, with which paper."""
+
+    help_page = "spare_parts#old_parts"
 
     def __init__(self, desk: Desk, part: OldPartEntry, parent: QWidget | None = None) -> None:
         title = translate("old_part", "{number} · send back").format(number=part.number)

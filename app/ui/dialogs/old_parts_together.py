@@ -54,6 +54,8 @@ class _TogetherDialog(FormDialog):
 class HandInTogetherDialog(_TogetherDialog):
     """What a technician brings at once, into one store."""
 
+    help_page = "spare_parts#old_parts"
+
     def __init__(self, desk: Desk, ids: Sequence[int] = (), parent: QWidget | None = None) -> None:
         title = translate("old_part", "Hand in old parts")
         parts = old_parts.entries(ids, "owed")
@@ -69,6 +71,8 @@ class HandInTogetherDialog(_TogetherDialog):
 
 class SendBackTogetherDialog(_TogetherDialog):
     """What goes back in one parcel."""
+
+    help_page = "spare_parts#old_parts"
 
     def __init__(self, desk: Desk, ids: Sequence[int] = (), parent: QWidget | None = None) -> None:
         title = translate("old_part", "Send old parts back")

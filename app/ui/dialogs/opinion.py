@@ -27,6 +27,8 @@ _FIELDS = (
 class CustomerOpinionDialog(FormDialog):
     """A new opinion (of a customer or about a call where they are given), or one that is not answered yet."""
 
+    help_page = "voice"
+
     def __init__(
         self,
         desk: Desk,
@@ -117,6 +119,8 @@ class CustomerOpinionDialog(FormDialog):
 class ForwardOpinionDialog(FormDialog):
     """To which department it goes, and when it went."""
 
+    help_page = "voice#answer"
+
     def __init__(self, desk: Desk, found: OpinionFile, parent: QWidget | None = None) -> None:
         title = translate("opinion", "Pass on {number}").format(number=found.number)
         super().__init__(desk, title, translate("opinion", "Pass on"), parent=parent)
@@ -143,6 +147,8 @@ class ForwardOpinionDialog(FormDialog):
 class AnswerOpinionDialog(FormDialog):
     """What is answered, by whom, and whether somebody asks the customer later how it is."""
 
+    help_page = "voice#answer"
+
     def __init__(self, desk: Desk, found: OpinionFile, parent: QWidget | None = None) -> None:
         title = translate("opinion", "Answer {number}").format(number=found.number)
         super().__init__(desk, title, translate("opinion", "Answer"), parent=parent)
@@ -168,6 +174,8 @@ class AnswerOpinionDialog(FormDialog):
 
 class TellCustomerDialog(FormDialog):
     """How and when the customer was told; the answer to read out stands above."""
+
+    help_page = "voice#answer"
 
     def __init__(self, desk: Desk, found: OpinionFile, parent: QWidget | None = None) -> None:
         title = translate("opinion", "Tell the customer, {number}").format(number=found.number)

@@ -60,6 +60,8 @@ class GradeChoice(MarkChoice):
 class CardBackDialog(FormDialog):
     """What the customer ticked and wrote."""
 
+    help_page = "voice#cards"
+
     def __init__(self, desk: Desk, found: CardFile, parent: QWidget | None = None) -> None:
         title = translate("opinion_card", "Card of call {number}").format(number=found.number)
         super().__init__(desk, title, translate("opinion_card", "Save"), parent=parent)
@@ -119,6 +121,8 @@ def complain_of_card(desk: Desk, found: CardFile, content: str, parent: QWidget 
 
 class CardsToSendDialog(FormDialog):
     """The finished calls that have no card: issued together, and printed."""
+
+    help_page = "voice#cards"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._calls = opinion_cards.to_issue()

@@ -47,6 +47,8 @@ def print_book(desk: Desk, opinion_ids: Sequence[int]) -> None:
 class BlankBookDialog(FormDialog):
     """Which blank pages of the opinion book are printed."""
 
+    help_page = "voice#book"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         title = translate("opinion", "Opinion book, blank pages")
         super().__init__(desk, title, translate("opinion", "Print"), parent=parent)

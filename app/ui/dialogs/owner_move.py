@@ -20,6 +20,8 @@ _NEXT = ("name", "phone", "moved_in_on", "consent_note")
 class OwnerMoveDialog(FormDialog):
     """Who moves out and when; who moves in, where that is known already. After a move out: who moves in."""
 
+    help_page = "relationship#owners"
+
     def __init__(self, desk: Desk, owner: CustomerFile, parent: QWidget | None = None, *, is_out: bool = False) -> None:
         verb = translate("owners", "Move in") if is_out else translate("owners", "Move out")
         super().__init__(desk, owner.name, verb, parent=parent)

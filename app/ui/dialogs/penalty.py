@@ -36,6 +36,8 @@ _OF_OTHERS = ("staff_id", "unit_name")
 class PenaltyDialog(FormDialog):
     """A new notice, of a case where one is given, or a draft that is changed."""
 
+    help_page = "complaints#penalties"
+
     def __init__(
         self, desk: Desk, case_id: int = 0, about: str = "", found: PenaltyFile | None = None,
         parent: QWidget | None = None,
@@ -173,6 +175,8 @@ def _names() -> dict[str, str]:
 class SuperiorDialog(FormDialog):
     """Whoever is the superior of the person punished: one step lower."""
 
+    help_page = "complaints#penalties"
+
     def __init__(self, desk: Desk, found: PenaltyFile, parent: QWidget | None = None) -> None:
         title = translate("penalty", "The superior for {number}").format(number=found.number)
         super().__init__(desk, title, translate("penalty", "Save the draft"), parent=parent)
@@ -192,6 +196,8 @@ class SuperiorDialog(FormDialog):
 
 class AppealDecisionDialog(FormDialog):
     """Uphold the notice, or withdraw it."""
+
+    help_page = "complaints#penalties"
 
     def __init__(self, desk: Desk, found: PenaltyFile, parent: QWidget | None = None) -> None:
         title = translate("penalty", "Decide the appeal against {number}").format(number=found.number)
@@ -220,6 +226,8 @@ class AppealDecisionDialog(FormDialog):
 
 class SettleMonthDialog(FormDialog):
     """What a month takes of somebody's fines: their bonus in, the deduction shown with its arithmetic."""
+
+    help_page = "complaints#penalties"
 
     def __init__(self, desk: Desk, month: str = "", parent: QWidget | None = None) -> None:
         title = translate("penalty", "Deduct a month's part of fines")

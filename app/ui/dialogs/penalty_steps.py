@@ -23,6 +23,8 @@ from app.ui.widgets.entry_table import EntryColumn, EntryTable
 class PenaltyStepsDialog(FormDialog):
     """All steps, lowest first; they hold for the notices that are written from now on."""
 
+    help_page = "settings"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, translate("penalty", "Steps of penalties"), translate("penalty", "Save"), parent=parent)
         text = translate(

@@ -36,6 +36,8 @@ _TONES = {erasures.REQUESTED: Tone.DUE, erasures.DONE: Tone.DONE, erasures.WITHD
 class PersonalDataDialog(QDialog):
     """Two lists: erasures, with what the role may do about them, and accesses."""
 
+    help_page = "privacy"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -19,6 +19,8 @@ from app.ui.widgets.moment_edit import MomentEdit
 class PlaceDialog(FormDialog):
     """Technician, time and length of a visit; the reason is asked for where a promise moves."""
 
+    help_page = "dispatch"
+
     def __init__(
         self, desk: Desk, call: PlannedCall, technicians: tuple[TechnicianDay, ...], start: datetime | None,
         parent: QWidget | None = None,

@@ -44,6 +44,8 @@ class PreferencesDialog(QDialog):
     Nothing of the branch is changed before Save; then all or none.
     """
 
+    help_page = "settings"
+
     def __init__(
         self, desk: Desk, local: LocalSettings, parent: QWidget | None = None, *,
         look: Callable[[Scheme], object] = lambda _: None, speak: Callable[[str], object] = lambda _: None,

@@ -26,6 +26,8 @@ from app.ui.widgets.section import Row
 class PriceListDialog(EntryListDialog):
     """The price list."""
 
+    help_page = "settings"
+
     permission = "price_list.change"
     kind = "price_item"
     stretch = 1

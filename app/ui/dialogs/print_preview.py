@@ -50,6 +50,8 @@ class PrintPreview(QDialog):
     is printed: the paper itself tells them.
     """
 
+    help_page = "vouchers"
+
     printed = Signal(str, int)
 
     def __init__(

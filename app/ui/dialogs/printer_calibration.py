@@ -30,6 +30,8 @@ from app.ui.widgets.message_strip import MessageStrip
 class PrinterCalibration(QDialog):
     """Two numbers in millimetres for one printer."""
 
+    help_page = "vouchers"
+
     def __init__(
         self, printer: str, memory: PrinterMemory, printers: Printers, paper: str = "A4", parent: QWidget | None = None
     ) -> None:

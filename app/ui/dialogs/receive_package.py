@@ -48,6 +48,8 @@ _ALL_ROOM = 1_000
 class ReceiveDialog(QDialog):
     """Nothing is written before “Take in”; everything long is done on the worker."""
 
+    help_page = "head_office"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None, path: Path | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

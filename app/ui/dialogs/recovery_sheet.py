@@ -155,6 +155,8 @@ class RecoverySheetPanel(Panel):
 class RecoverySheetDialog(QDialog):
     """The same over the workplace; accepted when the sheet is in safe hands."""
 
+    help_page = "encryption"
+
     def __init__(self, change: encryption.KeyChange, made_by: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

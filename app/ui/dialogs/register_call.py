@@ -72,6 +72,8 @@ _BACK_DATED = timedelta(minutes=15)
 class RegisterCallDialog(QDialog):
     """The form of a new call; of a `draft` by its name, with a `text` for the finder, from an opinion or a visit."""
 
+    help_page = "register_call"
+
     def __init__(self, desk: Desk, customer_id: int = 0, device_id: int = 0, text: str = "", draft: str = "",
                  parent: QWidget | None = None, origin: tuple[str, int] | None = None) -> None:  # fmt: skip
         super().__init__(parent or QApplication.activeWindow())

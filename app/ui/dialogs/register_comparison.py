@@ -56,6 +56,8 @@ class _Named:
 class RegisterComparison(QDialog):
     """A file, the days and numbers to compare, and the list; nothing is written."""
 
+    help_page = "reports"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -61,6 +61,8 @@ class Beginning:
 class RegisterComplaintDialog(QDialog):
     """The form of a new complaint. `draft` is the name of a draft to go on with."""
 
+    help_page = "complaints#register"
+
     def __init__(
         self, desk: Desk, known: Beginning | None = None, draft: str = "", parent: QWidget | None = None
     ) -> None:

@@ -31,6 +31,8 @@ def people_box(name: str = "") -> QComboBox:
 class CardEditor(FormDialog):
     """A new card of a customer, or an existing one (`card`)."""
 
+    help_page = "relationship#cards"
+
     def __init__(
         self, desk: Desk, customer_id: int, card: CardEntry | None = None, parent: QWidget | None = None
     ) -> None:

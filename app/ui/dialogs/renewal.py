@@ -31,6 +31,8 @@ _WIDE = 620
 class LogContactDialog(FormDialog):
     """Who spoke with whom about the renewal, what was said, what comes next."""
 
+    help_page = "renewal"
+
     def __init__(self, desk: Desk, found: RenewalFile, parent: QWidget | None = None) -> None:
         title = translate("renewal", "Contact about {number}").format(number=found.number)
         super().__init__(desk, title, translate("renewal", "Log contact"), parent=parent)
@@ -59,6 +61,8 @@ class LogContactDialog(FormDialog):
 class OfferDialog(FormDialog):
     """The fee and the length of the term that are offered."""
 
+    help_page = "renewal"
+
     def __init__(self, desk: Desk, found: RenewalFile, parent: QWidget | None = None) -> None:
         title = translate("renewal", "Offer for {number}").format(number=found.number)
         super().__init__(desk, title, translate("renewal", "Make the offer"), parent=parent)
@@ -80,6 +84,8 @@ class OfferDialog(FormDialog):
 
 class NextStepDialog(FormDialog):
     """What comes next and when, without a talk; both empty means that nothing is to be done."""
+
+    help_page = "renewal"
 
     def __init__(self, desk: Desk, found: RenewalFile, parent: QWidget | None = None) -> None:
         title = translate("renewal", "Next step for {number}").format(number=found.number)
@@ -104,6 +110,8 @@ class NextStepDialog(FormDialog):
 class ToldDialog(FormDialog):
     """The customer was told another way than by the printed notice."""
 
+    help_page = "renewal"
+
     def __init__(self, desk: Desk, found: RenewalFile, parent: QWidget | None = None) -> None:
         title = translate("renewal", "Customer of {number} was told").format(number=found.number)
         super().__init__(desk, title, translate("renewal", "Mark as notified"), parent=parent)
@@ -123,6 +131,8 @@ class ToldDialog(FormDialog):
 
 class LapseDialog(FormDialog):
     """The customer does not renew: why, and whether to ask again."""
+
+    help_page = "renewal"
 
     def __init__(self, desk: Desk, found: RenewalFile, parent: QWidget | None = None) -> None:
         title = translate("renewal", "Let {number} lapse").format(number=found.number)
@@ -185,6 +195,8 @@ class _CarriedDevices(QListWidget):
 
 class RenewDialog(FormDialog):
     """A successor or a further term; what changes is listed before it is done."""
+
+    help_page = "renewal"
 
     def __init__(self, desk: Desk, found: RenewalFile, parent: QWidget | None = None) -> None:
         title = translate("renewal", "Renew {number}").format(number=found.number)

@@ -31,6 +31,8 @@ _PERCENT = 100
 class ReturnSlipDialog(FormDialog):
     """A new slip for a part of the settlement, or one that nobody approved yet."""
 
+    help_page = "complaints#execution"
+
     def __init__(self, desk: Desk, offered: SlipProposal | SlipFile, parent: QWidget | None = None) -> None:
         title = translate("return_slip", "New return slip") if isinstance(offered, SlipProposal) else offered.number
         super().__init__(desk, title, translate("return_slip", "Save"), parent=parent, columns=2)
@@ -95,6 +97,8 @@ class _SlipDialog(FormDialog):
 class ArriveSlipDialog(_SlipDialog):
     """The goods came to the warehouse."""
 
+    help_page = "complaints#execution"
+
     def __init__(self, desk: Desk, slip: SlipFile, parent: QWidget | None = None) -> None:
         title = translate("return_slip", "The goods of {number} arrived")
         super().__init__(desk, slip, title, translate("return_slip", "Arrived"), parent)
@@ -108,6 +112,8 @@ class ArriveSlipDialog(_SlipDialog):
 
 class CountSlipDialog(_SlipDialog):
     """What really came, line by line; a difference needs what the customer said about it."""
+
+    help_page = "complaints#execution"
 
     def __init__(self, desk: Desk, slip: SlipFile, parent: QWidget | None = None) -> None:
         title = translate("return_slip", "Count the goods of {number}")
@@ -145,6 +151,8 @@ class CountSlipDialog(_SlipDialog):
 class PostSlipDialog(_SlipDialog):
     """Accounting posts what came."""
 
+    help_page = "complaints#execution"
+
     def __init__(self, desk: Desk, slip: SlipFile, parent: QWidget | None = None) -> None:
         title = translate("return_slip", "Post {number}")
         super().__init__(desk, slip, title, translate("return_slip", "Post"), parent)
@@ -159,6 +167,8 @@ class PostSlipDialog(_SlipDialog):
 
 class CloseSlipDialog(_SlipDialog):
     """What the customer proved the return with; a sealed certificate of this slip needs no number."""
+
+    help_page = "complaints#execution"
 
     def __init__(self, desk: Desk, slip: SlipFile, parent: QWidget | None = None) -> None:
         title = translate("return_slip", "Close {number} with the customer's proof")

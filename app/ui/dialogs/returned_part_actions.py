@@ -144,6 +144,8 @@ NATURAL = ("come_back", "begin_test", "enter_test", "begin_repair", "find_no_fau
 class PartActionDialog(FormDialog):
     """The small form of one step."""
 
+    help_page = "returned_parts#bench"
+
     def __init__(self, desk: Desk, name: str, part: PartFile, parent: QWidget | None = None) -> None:
         action = ACTIONS[name]
         super().__init__(desk, f"{part.entry.number} · {shown(action.title)}", shown(action.title), parent=parent)

@@ -28,6 +28,8 @@ _TURNS = {
 class MakeRosterDialog(FormDialog):
     """The roster of a span, by turns of the people ticked."""
 
+    help_page = "boards#roster"
+
     def __init__(self, desk: Desk, first: date, last: date, parent: QWidget | None = None) -> None:
         super().__init__(
             desk, translate("roster", "Make the roster"), translate("roster", "Make it"), parent=parent, columns=2
@@ -59,6 +61,8 @@ class MakeRosterDialog(FormDialog):
 
 class DutyDialog(FormDialog):
     """Somebody for a shift of a day, or somebody else for a turn (`duty`)."""
+
+    help_page = "boards#roster"
 
     def __init__(
         self, desk: Desk, day: date, shift: str, duty: Duty | None = None, parent: QWidget | None = None

@@ -23,6 +23,8 @@ from app.ui.widgets.moment_edit import DateEdit
 class RoutineLogDialog(FormDialog):
     """A new line, or an existing one (`log`). Who came is a name; a customer on file is found by it."""
 
+    help_page = "boards#log"
+
     def __init__(self, desk: Desk, log: LogFile | None = None, parent: QWidget | None = None) -> None:
         title = log.number if log else translate("board", "New line of the log")
         super().__init__(desk, title, translate("board", "Save"), parent=parent, columns=2)

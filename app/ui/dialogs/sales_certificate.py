@@ -27,6 +27,8 @@ from app.ui.widgets.number_edit import NumberEdit
 class CertificateDialog(FormDialog):
     """A new certificate of an allowance or of a return, or one that nobody approved yet."""
 
+    help_page = "complaints#execution"
+
     def __init__(
         self, desk: Desk, offered: CertificateProposal | CertificateFile, parent: QWidget | None = None
     ) -> None:
@@ -103,6 +105,8 @@ class CertificateDialog(FormDialog):
 class SealDialog(FormDialog):
     """It came back with the customer's seal."""
 
+    help_page = "complaints#execution"
+
     def __init__(self, desk: Desk, found: CertificateFile, parent: QWidget | None = None) -> None:
         title = translate("sales_certificate", "{number} is sealed").format(number=found.number)
         super().__init__(desk, title, translate("sales_certificate", "Sealed"), parent=parent)
@@ -126,6 +130,8 @@ class SealDialog(FormDialog):
 
 class PostCertificateDialog(FormDialog):
     """Accounting has posted it."""
+
+    help_page = "complaints#execution"
 
     def __init__(self, desk: Desk, found: CertificateFile, parent: QWidget | None = None) -> None:
         title = translate("sales_certificate", "Post {number}").format(number=found.number)

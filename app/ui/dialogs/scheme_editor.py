@@ -65,6 +65,8 @@ class SchemeWords(QTextBrowser):
 class SchemePreview(QDialog):
     """A scheme to look at."""
 
+    help_page = "schemes"
+
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -86,6 +88,8 @@ class SchemePreview(QDialog):
 
 class SchemeEditor(QDialog):
     """A new scheme (a copy of another one), or the next version of one. Ctrl+Enter saves."""
+
+    help_page = "schemes"
 
     def __init__(
         self, desk: Desk, data: dict[str, Any], version: int, *, is_new: bool, parent: QWidget | None = None

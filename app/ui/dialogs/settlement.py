@@ -26,6 +26,8 @@ from app.ui.widgets.money_edit import MoneyEdit
 class CarryOutDialog(FormDialog):
     """A part of the settlement is done."""
 
+    help_page = "complaints#execution"
+
     def __init__(self, desk: Desk, line: SettlementLine, parent: QWidget | None = None) -> None:
         title = translate("settlement", "{what}: done").format(what=line_words(line))
         super().__init__(desk, title, translate("settlement", "Done"), parent=parent)
@@ -48,6 +50,8 @@ class CarryOutDialog(FormDialog):
 
 class ExecuteDialog(CaseDialog):
     """All of it is done: what the customer was told, and who signed the slip."""
+
+    help_page = "complaints#execution"
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("settlement", "{number} is carried out").format(number=case.number)
@@ -77,6 +81,8 @@ class ExecuteDialog(CaseDialog):
 
 class ReceivableDialog(FormDialog):
     """A receivable that this complaint delays, left out of the salesperson's collection rate."""
+
+    help_page = "complaints#execution"
 
     def __init__(self, desk: Desk, case: CaseFile, parent: QWidget | None = None) -> None:
         title = translate("receivable", "Leave a receivable out because of {number}").format(number=case.number)

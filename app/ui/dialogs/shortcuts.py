@@ -29,6 +29,8 @@ _EVERYWHERE = (
 class ShortcutsDialog(QDialog):
     """Two columns of keys, or one."""
 
+    help_page = "home"
+
     def __init__(self, commands: list[UiCommand], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))

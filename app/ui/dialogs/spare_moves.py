@@ -54,6 +54,8 @@ class _MoveDialog(FormDialog):
 class ReceivePartsDialog(_MoveDialog):
     """Goods come in from a supplier."""
 
+    help_page = "spare_parts"
+
     def __init__(self, desk: Desk, found: PartFile, parent: QWidget | None = None) -> None:
         super().__init__(
             desk, found, translate("spare_part", "Take in"), translate("spare_part", "Take in {part}"), parent
@@ -76,6 +78,8 @@ class ReceivePartsDialog(_MoveDialog):
 
 class MovePartsDialog(_MoveDialog):
     """From a store into a bag, back, or from bag to bag."""
+
+    help_page = "spare_parts"
 
     def __init__(self, desk: Desk, found: PartFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, found, translate("spare_part", "Move"), translate("spare_part", "Move {part}"), parent)
@@ -107,6 +111,8 @@ class MovePartsDialog(_MoveDialog):
 
 class AdjustPartsDialog(_MoveDialog):
     """A supervisor writes off what broke or is lost, or puts on the books what was found."""
+
+    help_page = "spare_parts"
 
     def __init__(self, desk: Desk, found: PartFile, parent: QWidget | None = None) -> None:
         title = translate("spare_part", "Write off or found: {part}")

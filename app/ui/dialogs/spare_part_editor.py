@@ -20,6 +20,8 @@ from app.ui.widgets.number_edit import NumberEdit
 class SparePartDialog(FormDialog):
     """The form of a part; `part` None for a new one."""
 
+    help_page = "spare_parts"
+
     def __init__(self, desk: Desk, part: PartEntry | None = None, parent: QWidget | None = None) -> None:
         title = translate("spare_part", "New spare part") if part is None else f"{part.number} · {part.name}"
         verb = translate("spare_part", "Put on the list") if part is None else translate("spare_part", "Save")

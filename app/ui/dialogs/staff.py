@@ -21,6 +21,8 @@ from app.ui.widgets.section import Row
 class StaffDialog(EntryListDialog):
     """The staff list."""
 
+    help_page = "settings"
+
     permission = "staff.change"
     kind = "staff"
 

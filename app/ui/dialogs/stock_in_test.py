@@ -44,6 +44,8 @@ def _me(desk: Desk) -> int:
 class DeliveryDialog(FormDialog):
     """Goods came, or what was entered of them is corrected; the sample follows from the rule as one types."""
 
+    help_page = "stock_in_tests"
+
     def __init__(
         self, desk: Desk, found: TestFile | None = None, supplier_id: int = 0, parent: QWidget | None = None
     ) -> None:
@@ -146,6 +148,8 @@ class _TestDialog(FormDialog):
 class TestResultDialog(_TestDialog):
     """Items, defective pieces and verdict; without a verdict the results are kept as far as they go."""
 
+    help_page = "stock_in_tests"
+
     __test__ = False
 
     def __init__(self, desk: Desk, found: TestFile, parent: QWidget | None = None) -> None:
@@ -210,6 +214,8 @@ class TestResultDialog(_TestDialog):
 class BookInDialog(_TestDialog):
     """What passed goes into stock."""
 
+    help_page = "stock_in_tests"
+
     def __init__(self, desk: Desk, found: TestFile, parent: QWidget | None = None) -> None:
         title = translate("stock_in_test", "Book in {number}")
         super().__init__(desk, found, title, translate("stock_in_test", "Book in"), parent)
@@ -228,6 +234,8 @@ class BookInDialog(_TestDialog):
 class SendBackDialog(_TestDialog):
     """What failed goes back to its supplier."""
 
+    help_page = "stock_in_tests"
+
     def __init__(self, desk: Desk, found: TestFile, parent: QWidget | None = None) -> None:
         title = translate("stock_in_test", "{number} goes back to the supplier")
         super().__init__(desk, found, title, translate("stock_in_test", "It went back"), parent)
@@ -244,6 +252,8 @@ class SendBackDialog(_TestDialog):
 class ExchangeDialog(_TestDialog):
     """The supplier brought others."""
 
+    help_page = "stock_in_tests"
+
     def __init__(self, desk: Desk, found: TestFile, parent: QWidget | None = None) -> None:
         title = translate("stock_in_test", "{number} was exchanged")
         super().__init__(desk, found, title, translate("stock_in_test", "Exchanged"), parent)
@@ -257,6 +267,8 @@ class ExchangeDialog(_TestDialog):
 
 class RetestDialog(_TestDialog):
     """What was exchanged, put right or did not go back is tested again; `changes.result` is the new test."""
+
+    help_page = "stock_in_tests"
 
     def __init__(self, desk: Desk, found: TestFile, parent: QWidget | None = None) -> None:
         title = translate("stock_in_test", "Test {number} again")

@@ -37,6 +37,8 @@ _COUNT, _BOOKS, _REASON = 4, 5, 6
 class BeginStockTakeDialog(FormDialog):
     """What is counted where."""
 
+    help_page = "spare_parts#stock_take"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         title = translate("stock_take", "Begin a stock-take")
         super().__init__(desk, title, translate("stock_take", "Begin"), parent=parent)
@@ -161,6 +163,8 @@ class CountTable(QTableWidget):
 class CountDialog(FormDialog):
     """The filled-in sheet typed in; saved as far as it goes."""
 
+    help_page = "spare_parts#stock_take"
+
     def __init__(self, desk: Desk, take: TakeFile, parent: QWidget | None = None) -> None:
         title = translate("stock_take", "{number} · {place}").format(number=take.number, place=take.place_name)
         super().__init__(desk, title, translate("stock_take", "Save the count"), parent=parent)
@@ -205,6 +209,8 @@ class CountDialog(FormDialog):
 
 class AddCountedPartDialog(FormDialog):
     """A part lies there that the books have never known at this place."""
+
+    help_page = "spare_parts#stock_take"
 
     def __init__(self, desk: Desk, take: TakeFile, parent: QWidget | None = None) -> None:
         title = translate("stock_take", "{number} · one more part").format(number=take.number)

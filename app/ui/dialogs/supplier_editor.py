@@ -18,6 +18,8 @@ from app.ui.widgets.long_text import LongText
 class SupplierDialog(FormDialog):
     """A new supplier, or an existing one."""
 
+    help_page = "stock_in_tests"
+
     def __init__(self, desk: Desk, found: SupplierEntry | None = None, parent: QWidget | None = None) -> None:
         title = found.number if found else translate("supplier", "New supplier")
         super().__init__(desk, title, translate("supplier", "Save"), parent=parent, columns=2)

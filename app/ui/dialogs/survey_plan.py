@@ -34,6 +34,8 @@ _GRADES = ("A", "B", "C")
 class SurveyPlanDialog(FormDialog):
     """A new plan, or that of a survey not launched yet (`file`); the draw is asked afresh with every change."""
 
+    help_page = "surveys"
+
     def __init__(self, desk: Desk, file: SurveyFile | None = None, parent: QWidget | None = None) -> None:
         title = translate("survey", "Plan a survey")
         if file is not None:

@@ -25,6 +25,8 @@ from app.ui.widgets.section import link_button
 class QuestionnaireDialog(FormDialog):
     """Questions one below the other, each with its kind and, where there are some, its choices."""
 
+    help_page = "surveys"
+
     def __init__(self, desk: Desk, file: SurveyFile, parent: QWidget | None = None) -> None:
         title = translate("survey", "Questionnaire of {number}").format(number=file.number)
         super().__init__(desk, title, translate("survey", "Save the questions"), parent=parent)

@@ -25,6 +25,8 @@ _USUAL_DAYS = 30
 class FindingsDialog(FormDialog):
     """What was found and what is proposed, as a draft."""
 
+    help_page = "surveys"
+
     def __init__(self, desk: Desk, file: SurveyFile, parent: QWidget | None = None) -> None:
         title = translate("survey", "Findings of {number}").format(number=file.number)
         super().__init__(desk, title, translate("survey", "Save"), parent=parent)
@@ -43,6 +45,8 @@ class FindingsDialog(FormDialog):
 
 class SurveyReportDialog(FormDialog):
     """The result goes out: findings, proposals, and which departments get the report."""
+
+    help_page = "surveys"
 
     def __init__(self, desk: Desk, file: SurveyFile, parent: QWidget | None = None) -> None:
         title = translate("survey", "Report {number} to the departments").format(number=file.number)
@@ -71,6 +75,8 @@ class SurveyReportDialog(FormDialog):
 class SurveyActionDialog(FormDialog):
     """Something to do because of a survey: what, who, by when."""
 
+    help_page = "surveys"
+
     def __init__(self, desk: Desk, file: SurveyFile, parent: QWidget | None = None) -> None:
         title = translate("survey", "Action after {number}").format(number=file.number)
         super().__init__(desk, title, translate("survey", "Add the action"), parent=parent)
@@ -93,6 +99,8 @@ class SurveyActionDialog(FormDialog):
 
 class FinishSurveyActionDialog(FormDialog):
     """It was done: how, and on which day."""
+
+    help_page = "surveys"
 
     def __init__(self, desk: Desk, line: ActionLine, parent: QWidget | None = None) -> None:
         super().__init__(

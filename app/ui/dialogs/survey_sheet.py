@@ -81,6 +81,8 @@ class AnswerEdit(QWidget):
 class SurveySheetDialog(FormDialog):
     """One sheet after the other: its code, the answers, when and how; the next one that waits comes by itself."""
 
+    help_page = "surveys"
+
     def __init__(self, desk: Desk, sheet: RespondentFile, parent: QWidget | None = None) -> None:
         title = translate("survey", "Answers to {number} {title}")
         title = title.format(number=sheet.survey_number, title=sheet.survey_title)

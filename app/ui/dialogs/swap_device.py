@@ -24,6 +24,8 @@ _NEW_FIELDS = ("serial", "model", "warranty_months")
 class SwapDialog(FormDialog):
     """What comes in is a new unit, or one of the customer's on file. `changes.result` is the unit now in use."""
 
+    help_page = "contracts#swap"
+
     def __init__(self, desk: Desk, device: DeviceEntry, parent: QWidget | None = None) -> None:
         title = translate("device", "Replace {device}").format(device=device.title)
         super().__init__(desk, title, translate("device", "Replace the unit"), parent=parent)

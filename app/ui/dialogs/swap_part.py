@@ -17,6 +17,8 @@ from app.ui.dialogs.swap_device import SwapDialog
 class SwapPartDialog(SwapDialog):
     """As for a device on file; the ledger row gets both serials, and the new unit goes to the customer."""
 
+    help_page = "closing#swap"
+
     def __init__(self, desk: Desk, part: PartFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, devices.entry(part.entry.device_id), parent)
         self._part = part

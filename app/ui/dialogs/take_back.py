@@ -28,6 +28,8 @@ from app.ui.widgets.moment_edit import DateEdit, MomentEdit
 class TakeBackDialog(FormDialog):
     """On a visit, or brought in, the call goes on to “taken back”; later it is a further receipt, the result."""
 
+    help_page = "returned_parts#take_along"
+
     def __init__(self, desk: Desk, call: CallFile, parent: QWidget | None = None) -> None:
         self._brought = call.state in workflow.NOT_SENT_STATES
         title = translate("take_back", "{number} · take back")

@@ -21,6 +21,8 @@ from app.ui.widgets.money_edit import MoneyEdit
 class ToolDialog(FormDialog):
     """A new tool, or an existing one."""
 
+    help_page = "tools"
+
     def __init__(self, desk: Desk, found: ToolFile | None = None, parent: QWidget | None = None) -> None:
         title = found.entry.number if found else translate("tool", "New tool")
         super().__init__(desk, title, translate("tool", "Save"), parent=parent, columns=2)

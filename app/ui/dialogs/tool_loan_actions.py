@@ -50,6 +50,8 @@ class _LoanDialog(FormDialog):
 class SignToolCardDialog(_LoanDialog):
     """The card came back signed."""
 
+    help_page = "tools"
+
     def __init__(self, desk: Desk, found: LoanFile, parent: QWidget | None = None) -> None:
         title, verb = translate("tool_loan", "The card of {number} is signed"), translate("tool_loan", "Enter")
         super().__init__(desk, found, title, verb, parent)
@@ -67,6 +69,8 @@ class SignToolCardDialog(_LoanDialog):
 class RenewToolDialog(_LoanDialog):
     """Another day, with the reason."""
 
+    help_page = "tools"
+
     def __init__(self, desk: Desk, found: LoanFile, parent: QWidget | None = None) -> None:
         title, verb = translate("tool_loan", "Renew {number}"), translate("tool_loan", "Renew")
         super().__init__(desk, found, title, verb, parent)
@@ -83,6 +87,8 @@ class RenewToolDialog(_LoanDialog):
 
 class TakeInToolDialog(_LoanDialog):
     """The tool is back: checked, and whole, worn out or damaged."""
+
+    help_page = "tools"
 
     def __init__(self, desk: Desk, found: LoanFile, parent: QWidget | None = None) -> None:
         title, verb = translate("tool_loan", "Take in {number}"), translate("tool_loan", "Take in")
@@ -125,6 +131,8 @@ class TakeInToolDialog(_LoanDialog):
 class LoseToolDialog(_LoanDialog):
     """The colleague does not have it any more."""
 
+    help_page = "tools"
+
     def __init__(self, desk: Desk, found: LoanFile, parent: QWidget | None = None) -> None:
         title, verb = translate("tool_loan", "The tool of {number} is lost"), translate("tool_loan", "It is lost")
         super().__init__(desk, found, title, verb, parent)
@@ -139,6 +147,8 @@ class LoseToolDialog(_LoanDialog):
 
 class DecideToolDialog(_LoanDialog):
     """What is paid for damage or for a lost tool."""
+
+    help_page = "tools"
 
     def __init__(self, desk: Desk, found: LoanFile, parent: QWidget | None = None) -> None:
         title, verb = translate("tool_loan", "Compensation for {number}"), translate("tool_loan", "Decide")

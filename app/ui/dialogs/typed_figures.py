@@ -37,6 +37,8 @@ _POINTS = QT_TRANSLATE_NOOP("figures", "Points, 0 to 100")
 class TypedFiguresDialog(FormDialog):
     """Figure after figure of one period; what was typed before is shown, and corrected."""
 
+    help_page = "figures"
+
     def __init__(
         self, desk: Desk, span: str = "quarter", day: date | None = None, parent: QWidget | None = None
     ) -> None:

@@ -32,6 +32,8 @@ _WIDTH, _HEIGHT = 780, 430
 class UpdateDialog(QDialog):
     """What lies on the sticks, the newest of it in words. `window` is closed when the program starts again."""
 
+    help_page = "update"
+
     def __init__(self, desk: Desk, window: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -38,6 +38,8 @@ from app.ui.widgets.screen_fit import resize_within
 class UsersDialog(QDialog):
     """The list and what can be done with the person marked."""
 
+    help_page = "settings"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -176,6 +178,8 @@ class UsersDialog(QDialog):
 class UserForm(FormDialog):
     """One account; a new one with its first password."""
 
+    help_page = "settings"
+
     def __init__(self, desk: Desk, entry: UserEntry | None, parent: QWidget) -> None:
         super().__init__(desk, "", "", parent=parent)
         self._entry = entry
@@ -222,6 +226,8 @@ class UserForm(FormDialog):
 
 class NewPasswordForm(FormDialog):
     """A new password for somebody else."""
+
+    help_page = "settings"
 
     def __init__(self, desk: Desk, entry: UserEntry, parent: QWidget) -> None:
         super().__init__(desk, "", "", parent=parent)

@@ -49,6 +49,8 @@ class _VisitDialog(FormDialog):
 class VisitResultDialog(_VisitDialog):
     """What the customer said."""
 
+    help_page = "visits"
+
     def __init__(self, desk: Desk, visit: VisitFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, visit, translate("visit", "Enter the result"), parent)
 
@@ -69,6 +71,8 @@ class VisitResultDialog(_VisitDialog):
 class VisitRefusedDialog(_VisitDialog):
     """The customer was reached and will not judge."""
 
+    help_page = "visits"
+
     def __init__(self, desk: Desk, visit: VisitFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, visit, translate("visit", "Will not judge"), parent)
 
@@ -82,6 +86,8 @@ class VisitRefusedDialog(_VisitDialog):
 
 class CallBackDialog(_VisitDialog):
     """The customer wants to be rung at another time."""
+
+    help_page = "visits"
 
     def __init__(self, desk: Desk, visit: VisitFile, parent: QWidget | None = None) -> None:
         super().__init__(desk, visit, translate("visit", "Call back later"), parent)

@@ -19,6 +19,8 @@ from app.ui.widgets.tick_choice import TickChoice
 class WaiveClosingDialog(FormDialog):
     """One thing is ticked at once; of several the supervisor chooses."""
 
+    help_page = "closing"
+
     def __init__(self, desk: Desk, gate: Gate, number: str, parent: QWidget | None = None) -> None:
         title = translate("closing", "Close {number} without waiting").format(number=number)
         super().__init__(desk, title, translate("closing", "Do not wait"), parent=parent)

@@ -16,6 +16,8 @@ from app.ui.widgets.screen_fit import resize_within
 class WhatsNewDialog(QDialog):
     """The entries given, the newest first. `since` is the version that was used before, empty where all are shown."""
 
+    help_page = "first_day"
+
     def __init__(self, entries: Sequence[Entry], since: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -21,6 +21,8 @@ from app.ui.widgets.moment_edit import DateEdit
 class LoseDialog(FormDialog):
     """Why and when a customer was lost."""
 
+    help_page = "relationship#lost"
+
     def __init__(self, desk: Desk, customer_id: int, name: str, version: int, parent: QWidget | None = None) -> None:
         super().__init__(desk, name, translate("win_back", "Mark as lost"), parent=parent)
         self._customer_id, self._version = customer_id, version
@@ -44,6 +46,8 @@ class LoseDialog(FormDialog):
 class WinBackNoteDialog(FormDialog):
     """What was tried, and what comes next."""
 
+    help_page = "relationship#lost"
+
     def __init__(self, desk: Desk, customer_id: int, name: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, name, translate("win_back", "Write down"), parent=parent)
         self._customer_id = customer_id
@@ -61,6 +65,8 @@ class WinBackNoteDialog(FormDialog):
 
 class WonBackDialog(FormDialog):
     """The customer is back."""
+
+    help_page = "relationship#lost"
 
     def __init__(self, desk: Desk, customer_id: int, name: str, version: int, parent: QWidget | None = None) -> None:
         super().__init__(desk, name, translate("win_back", "Won back"), parent=parent)

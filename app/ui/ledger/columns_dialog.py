@@ -28,6 +28,8 @@ from app.ui.widgets.screen_fit import resize_within
 class ColumnsDialog(QDialog):
     """Tick what is wanted; drag, or Alt+Up and Alt+Down, to put in order. `columns()` are the identifiers chosen."""
 
+    help_page = "ledgers"
+
     def __init__(
         self, ledger: Ledger, columns: Sequence[str], default: Sequence[str], parent: QWidget | None = None
     ) -> None:

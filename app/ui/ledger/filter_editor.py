@@ -33,6 +33,8 @@ _NUMBERS = (ValueKind.NUMBER, ValueKind.MONEY)
 class FilterEditor(QDialog):
     """A small window below the chip. `given(Condition)` once, when the user is done."""
 
+    help_page = "ledgers"
+
     given = Signal(object)
 
     def __init__(self, column: Column, condition: Condition | None = None, parent: QWidget | None = None) -> None:

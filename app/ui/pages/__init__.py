@@ -25,7 +25,7 @@ class Page:
     `permission` is an action of `domain.permissions`; without it the tab is not there for the role. The built widget
     may have `refresh(changes)`, called with the Changes of any use case, at once when shown and else before it is shown
     next. `ledgers` are those shown within it, besides the one of its own name: its widget has `show_rows(…, ledger=…)`.
-    A tab with `is_wanted` is there only where that says so.
+    A tab with `is_wanted` is there only where that says so. `help_page` is the chapter of the help about it.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Page:
     permission: str = ""
     ledgers: tuple[str, ...] = ()
     is_wanted: Callable[[], bool] | None = None
+    help_page: str = ""
 
     @property
     def module(self) -> str:

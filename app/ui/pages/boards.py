@@ -26,4 +26,5 @@ PAGE = Page(
     build=_build,
     permission="roster.view",
     ledgers=("routine_logs",),
+    help_page="boards",
 )

@@ -26,4 +26,5 @@ PAGE = Page(
     build=_build,
     permission="care.view",
     ledgers=("relationship_cards", "assessments"),
+    help_page="relationship",
 )

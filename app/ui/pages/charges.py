@@ -26,4 +26,5 @@ PAGE = Page(
     build=_build,
     permission="charge.view",
     ledgers=("cash_handovers",),
+    help_page="charges",
 )

@@ -37,4 +37,5 @@ PAGE = Page(
         "penalties",
         "archive_bundles",
     ),
+    help_page="complaints",
 )  # fmt: skip

@@ -25,4 +25,5 @@ PAGE = Page(
     position=45,
     build=_build,
     permission="service_call.dispatch",
+    help_page="dispatch",
 )

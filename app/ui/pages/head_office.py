@@ -28,4 +28,5 @@ PAGE = Page(
     permission="received.view",
     ledgers=("known_branches", "received_packages", "received_rows", "packages"),
     is_wanted=sign_board.deals_with_head_office,
+    help_page="head_office",
 )

@@ -18,4 +18,6 @@ def _build(desk: Desk) -> HomePage:
     return HomePage(desk)
 
 
-PAGE = Page(name="home", title=QT_TRANSLATE_NOOP("pages", "Home"), icon="home", position=10, build=_build)
+PAGE = Page(
+    name="home", title=QT_TRANSLATE_NOOP("pages", "Home"), icon="home", position=10, build=_build, help_page="home"
+)

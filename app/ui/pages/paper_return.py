@@ -25,4 +25,5 @@ PAGE = Page(
     position=48,
     build=_build,
     permission="service_voucher.hand_in",
+    help_page="paper_return",
 )

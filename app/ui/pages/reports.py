@@ -25,4 +25,5 @@ PAGE = Page(
     position=90,
     build=_build,
     permission="report.view",
+    help_page="reports",
 )

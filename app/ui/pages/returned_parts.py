@@ -26,4 +26,5 @@ PAGE = Page(
     build=_build,
     permission="returned_part.view",
     ledgers=("returned_parts", "exchange_requests", "take_back_receipts", "loaner_units", "loans", "custody"),
+    help_page="returned_parts",
 )

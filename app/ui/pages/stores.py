@@ -35,4 +35,5 @@ PAGE = Page(
         "tool_loans",
         "stock_takes",
     ),
+    help_page="spare_parts",
 )

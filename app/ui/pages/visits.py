@@ -25,4 +25,5 @@ PAGE = Page(
     position=60,
     build=_build,
     permission="visit.view",
+    help_page="visits",
 )

@@ -31,4 +31,5 @@ PAGE = Page(
         "surveys",
         "survey_respondents",
     ),
+    help_page="voice",
 )  # fmt: skip

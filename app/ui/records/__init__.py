@@ -35,6 +35,7 @@ class RecordPane:
     """How a kind of record is shown. `name` is the kind, `title` is marked for translation.
 
     `enter(desk, window)` opens the form of a new one, for ledgers that offer it.
+    `help_page` is the chapter of the help about it, with a section as in `loaners#custody`.
     """
 
     name: str
@@ -42,6 +43,7 @@ class RecordPane:
     title: str = ""
     icon: str = ""
     enter: Callable[[Desk, QWidget], object] | None = None
+    help_page: str = ""
 
 
 def all_records() -> dict[str, RecordPane]:

@@ -146,4 +146,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Anomaly notice"),
     icon="warning",
     enter=enter,
+    help_page="complaints#anomaly",
 )

@@ -121,4 +121,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Booklet"),
     icon="archive",
     enter=enter,
+    help_page="complaints#archive",
 )

@@ -90,4 +90,5 @@ RECORD = RecordPane(
     build=AuditEntryPane,
     title=QT_TRANSLATE_NOOP("records", "Line of the history"),
     icon="history",
+    help_page="history",
 )

@@ -102,5 +102,9 @@ def item_tone(one: ItemFile) -> Tone:
 
 
 RECORD = RecordPane(
-    name="board_item", build=BoardItemPane, title=QT_TRANSLATE_NOOP("records", "Board item"), icon="checklist"
+    name="board_item",
+    build=BoardItemPane,
+    title=QT_TRANSLATE_NOOP("records", "Board item"),
+    icon="checklist",
+    help_page="boards",
 )

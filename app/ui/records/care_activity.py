@@ -116,5 +116,9 @@ def care_tone(one: CareFile) -> Tone:
 
 
 RECORD = RecordPane(
-    name="care_activity", build=CareActivityPane, title=QT_TRANSLATE_NOOP("records", "Care"), icon="care_activity"
+    name="care_activity",
+    build=CareActivityPane,
+    title=QT_TRANSLATE_NOOP("records", "Care"),
+    icon="care_activity",
+    help_page="relationship#care",
 )

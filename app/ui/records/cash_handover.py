@@ -112,4 +112,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Cash hand-over slip"),
     icon="cash_handover",
     enter=_enter,
+    help_page="charges#cash",
 )

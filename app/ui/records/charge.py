@@ -193,4 +193,5 @@ RECORD = RecordPane(
     build=ChargePane,
     title=QT_TRANSLATE_NOOP("records", "Charge record"),
     icon="money",
+    help_page="charges",
 )

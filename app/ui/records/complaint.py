@@ -229,4 +229,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Complaint"),
     icon="complaints",
     enter=enter,
+    help_page="complaints",
 )

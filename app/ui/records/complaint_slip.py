@@ -129,4 +129,5 @@ RECORD = RecordPane(
     build=ComplaintSlipPane,
     title=QT_TRANSLATE_NOOP("records", "Slip about a late stage"),
     icon="complaints",
+    help_page="complaints#progress",
 )

@@ -29,4 +29,5 @@ RECORD = RecordPane(
     build=ComplaintStagePane,
     title=QT_TRANSLATE_NOOP("records", "Stage of a complaint"),
     icon="complaints",
+    help_page="complaints#progress",
 )

@@ -209,4 +209,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Contract"),
     icon="contract",
     enter=new_contract,
+    help_page="contracts",
 )

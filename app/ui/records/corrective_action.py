@@ -149,4 +149,5 @@ RECORD = RecordPane(
     build=CorrectiveActionPane,
     title=QT_TRANSLATE_NOOP("records", "Corrective action"),
     icon="complete",
+    help_page="complaints#corrective",
 )

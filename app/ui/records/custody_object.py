@@ -95,4 +95,5 @@ RECORD = RecordPane(
     build=CustodyPane,
     title=QT_TRANSLATE_NOOP("records", "Where is it"),
     icon="custody",
+    help_page="loaners#custody",
 )

@@ -330,4 +330,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Customer file"),
     icon="customer",
     enter=new_customer,
+    help_page="customers",
 )

@@ -261,4 +261,6 @@ def _day(day: object) -> str:
     return day.isoformat() if day else ""
 
 
-RECORD = RecordPane(name="device", build=DevicePane, title=QT_TRANSLATE_NOOP("records", "Device"), icon="device")
+RECORD = RecordPane(
+    name="device", build=DevicePane, title=QT_TRANSLATE_NOOP("records", "Device"), icon="device", help_page="customers"
+)

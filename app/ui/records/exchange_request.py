@@ -181,4 +181,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Return or exchange"),
     icon="loaners",
     enter=enter,
+    help_page="returned_parts#exchange",
 )

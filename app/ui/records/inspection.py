@@ -186,4 +186,5 @@ RECORD = RecordPane(
     build=InspectionPane,
     title=QT_TRANSLATE_NOOP("records", "Inspection"),
     icon="inspections",
+    help_page="renewal#inspections",
 )

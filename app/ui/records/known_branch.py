@@ -134,4 +134,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Branch"),
     icon="department",
     enter=receive,
+    help_page="head_office",
 )

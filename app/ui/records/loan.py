@@ -248,4 +248,5 @@ RECORD = RecordPane(
     build=LoanPane,
     title=QT_TRANSLATE_NOOP("records", "Loan"),
     icon="loaners",
+    help_page="loaners",
 )

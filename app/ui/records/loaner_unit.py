@@ -170,4 +170,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Loaner unit"),
     icon="loaners",
     enter=_enter,
+    help_page="loaners",
 )

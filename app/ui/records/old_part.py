@@ -163,4 +163,5 @@ RECORD = RecordPane(
     build=OldPartPane,
     title=QT_TRANSLATE_NOOP("records", "Old part"),
     icon="old_part",
+    help_page="spare_parts#old_parts",
 )

@@ -203,4 +203,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Opinion"),
     icon="opinions",
     enter=enter,
+    help_page="voice",
 )

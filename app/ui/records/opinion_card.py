@@ -161,4 +161,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Opinion card"),
     icon="opinions",
     enter=enter,
+    help_page="voice#cards",
 )

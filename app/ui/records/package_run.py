@@ -172,5 +172,6 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Ledger package"),
     icon="usb",
     enter=enter,
+    help_page="usb",
 )
 """How a package that was made is shown."""

@@ -252,4 +252,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Reward or penalty notice"),
     icon="assessment",
     enter=enter,
+    help_page="complaints#penalties",
 )

@@ -87,4 +87,5 @@ RECORD = RecordPane(
     build=ReceivableExclusionPane,
     title=QT_TRANSLATE_NOOP("records", "Receivable left out"),
     icon="charges",
+    help_page="complaints#execution",
 )

@@ -158,4 +158,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Received package"),
     icon="archive",
     enter=receive,
+    help_page="head_office",
 )

@@ -79,4 +79,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Row of a branch"),
     icon="menu",
     enter=receive,
+    help_page="head_office",
 )

@@ -103,4 +103,5 @@ def _told(line: AssessedLine) -> str:
 RECORD = RecordPane(
     name="relationship_assessment", build=AssessmentPane, title=QT_TRANSLATE_NOOP("records", "Assessment"),
     icon="relationship_assessment",
+    help_page="relationship#assessment",
 )  # fmt: skip

@@ -131,4 +131,5 @@ class RelationshipCardPane(LivePane):
 RECORD = RecordPane(
     name="relationship_card", build=RelationshipCardPane, title=QT_TRANSLATE_NOOP("records", "Relationship card"),
     icon="relationship_card",
+    help_page="relationship",
 )  # fmt: skip

@@ -201,4 +201,5 @@ RECORD = RecordPane(
     build=ReturnSlipPane,
     title=QT_TRANSLATE_NOOP("records", "Return slip"),
     icon="returned_parts",
+    help_page="complaints#execution",
 )

@@ -233,4 +233,5 @@ RECORD = RecordPane(
     build=ReturnVisitPane,
     title=QT_TRANSLATE_NOOP("records", "Return visit"),
     icon="return_visit",
+    help_page="visits",
 )

@@ -313,4 +313,5 @@ RECORD = RecordPane(
     build=ReturnedPartPane,
     title=QT_TRANSLATE_NOOP("records", "Returned part"),
     icon="returned_parts",
+    help_page="returned_parts",
 )

@@ -94,4 +94,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Routine log"),
     icon="checklist",
     enter=enter,
+    help_page="boards#log",
 )

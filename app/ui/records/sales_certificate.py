@@ -142,4 +142,5 @@ RECORD = RecordPane(
     build=SalesCertificatePane,
     title=QT_TRANSLATE_NOOP("records", "Sales certificate"),
     icon="voucher",
+    help_page="complaints#execution",
 )

@@ -377,4 +377,5 @@ RECORD = RecordPane(
     build=ServiceCallPane,
     title=QT_TRANSLATE_NOOP("records", "Service call"),
     icon="service_call",
+    help_page="register_call",
 )

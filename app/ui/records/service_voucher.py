@@ -169,4 +169,5 @@ RECORD = RecordPane(
     build=VoucherPane,
     title=QT_TRANSLATE_NOOP("records", "Service voucher"),
     icon="service_voucher",
+    help_page="vouchers",
 )

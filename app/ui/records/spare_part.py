@@ -192,4 +192,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Spare part"),
     icon="spare_part",
     enter=enter,
+    help_page="spare_parts",
 )

@@ -21,4 +21,5 @@ RECORD = RecordPane(
     build=SpareStockPane,
     title=QT_TRANSLATE_NOOP("records", "Stock"),
     icon="spare_stock",
+    help_page="spare_parts",
 )

@@ -235,4 +235,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Test before stock"),
     icon="stock_tests",
     enter=enter,
+    help_page="stock_in_tests",
 )

@@ -194,4 +194,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Stock-take"),
     icon="stock_take",
     enter=enter,
+    help_page="spare_parts#stock_take",
 )

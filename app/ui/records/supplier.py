@@ -123,4 +123,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Supplier"),
     icon="department",
     enter=enter,
+    help_page="stock_in_tests",
 )

@@ -237,4 +237,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Survey"),
     icon="surveys",
     enter=enter,
+    help_page="surveys",
 )

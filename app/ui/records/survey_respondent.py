@@ -160,4 +160,5 @@ RECORD = RecordPane(
     build=RespondentPane,
     title=QT_TRANSLATE_NOOP("records", "Survey sheet"),
     icon="surveys",
+    help_page="surveys",
 )

@@ -39,6 +39,8 @@ _TONES = {"issued": Tone.NORMAL, "recovered": Tone.DONE, "lost": Tone.LATE, "voi
 class SignReceiptDialog(FormDialog):
     """The signed stub is here: who signed, when."""
 
+    help_page = "returned_parts#signature"
+
     def __init__(self, desk: Desk, found: ReceiptFile, parent: QWidget | None = None) -> None:
         title = translate("receipt", "{number} · signed stub").format(number=found.number)
         super().__init__(desk, title, translate("receipt", "Enter the signature"), parent=parent)
@@ -56,6 +58,8 @@ class SignReceiptDialog(FormDialog):
 
 class PromiseDialog(FormDialog):
     """The customer was told another day."""
+
+    help_page = "returned_parts#signature"
 
     def __init__(self, desk: Desk, found: ReceiptFile, parent: QWidget | None = None) -> None:
         title = translate("receipt", "{number} · another day").format(number=found.number)
@@ -229,4 +233,5 @@ RECORD = RecordPane(
     build=ReceiptPane,
     title=QT_TRANSLATE_NOOP("records", "Take-back receipt"),
     icon="receipt",
+    help_page="returned_parts",
 )

@@ -175,4 +175,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Tool"),
     icon="tools",
     enter=enter,
+    help_page="tools",
 )

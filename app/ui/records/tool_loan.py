@@ -215,4 +215,5 @@ RECORD = RecordPane(
     title=QT_TRANSLATE_NOOP("records", "Loan of a tool"),
     icon="tools",
     enter=enter,
+    help_page="tools",
 )

@@ -140,6 +140,8 @@ class ClocksExplained(QWidget):
 class ExplanationDialog(QDialog):
     """The arithmetic of the clocks as selectable text."""
 
+    help_page = "clocks"
+
     def __init__(self, clocks: Sequence[ClockLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("clocks", "How the times were computed"))

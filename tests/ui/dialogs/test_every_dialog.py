@@ -19,9 +19,7 @@ from app.services import session as sessions
 from app.ui import i18n as translators
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.dialogs.help import topics
-from app.ui.help_key import OF_DIALOG, OF_RECORD, HelpKey, topic_of
-from app.ui.records import all_records
+from app.ui.help_key import HelpKey, topic_of
 from app.ui.settings import LocalSettings
 from app.ui.widgets.low_screen import LowScreenArea
 from tests.ui.accidental_windows import WindowWatch
@@ -145,13 +143,6 @@ def test_every_dialog_is_asked() -> None:
         assert more.opens is every_dialog.opens, "their dialogs are in the same list"
     asked = {name.split()[0] for name in MAKERS}
     assert {one.__name__ for one in every_dialog.dialog_classes()} <= asked
-
-
-def test_every_page_of_help_that_is_named_exists() -> None:
-    pages = {topic.name for topic in topics("en")}
-    assert {page.partition("#")[0] for page in (*OF_DIALOG.values(), *OF_RECORD.values())} <= pages
-    assert set(OF_DIALOG) <= {name.split()[0] for name in MAKERS}
-    assert set(OF_RECORD) <= set(all_records())
 
 
 @pytest.mark.parametrize("name", MAKERS)

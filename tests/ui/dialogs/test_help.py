@@ -16,13 +16,11 @@ from pytestqt.qtbot import QtBot
 from app.core import i18n
 from app.documents._guide_album import Album, packed
 from app.documents._guide_source import chapters
-from app.domain.permissions import ROLES
 from app.ui import i18n as translators
 from app.ui.commands import UiCommand
 from app.ui.dialogs import _help_page
-from app.ui.dialogs.help import FIRST, OF_TAB, HelpWindow
+from app.ui.dialogs.help import FIRST, HelpWindow
 from app.ui.dialogs.shortcuts import ShortcutsDialog
-from app.ui.workplace import tabs_for
 
 
 @pytest.fixture
@@ -30,20 +28,14 @@ def window(qtbot: QtBot) -> Iterator[HelpWindow]:
     """The help at its first page."""
     parent = QWidget()
     qtbot.addWidget(parent)
-    yield HelpWindow.show_topic("", lambda: [UiCommand("x", "Do it", "help", print, "Ctrl+J")], parent)
+    yield HelpWindow.show_page(FIRST, lambda: [UiCommand("x", "Do it", "help", print, "Ctrl+J")], parent)
     parent.close()
 
 
-def test_every_tab_has_its_page() -> None:
-    tabs = {tab.name for role in ROLES for tab in tabs_for(role)}
-    assert tabs == set(OF_TAB)
-    assert set(OF_TAB.values()) | {FIRST} <= {topic.name for topic in chapters("en")}
-
-
-def test_it_opens_at_the_page_of_the_tab(window: HelpWindow) -> None:
+def test_it_opens_at_the_page_that_is_asked_for(window: HelpWindow) -> None:
     parent = window.parentWidget()
     assert parent is not None
-    again = HelpWindow.show_topic("dispatch", list, parent)
+    again = HelpWindow.show_page("dispatch", list, parent)
     assert again is window
     assert window.current == "dispatch"
     item = window.tree.currentItem()
@@ -106,7 +98,7 @@ def test_another_language_brings_its_own_pages(window: HelpWindow) -> None:
     assert parent is not None
     translators.install("zh_CN")
     try:
-        again = HelpWindow.show_topic("", list, parent)
+        again = HelpWindow.show_page(FIRST, list, parent)
         assert again is not window
         assert again.topics[again.current].title == "一天怎么开始"
     finally:
