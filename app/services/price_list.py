@@ -51,8 +51,20 @@ def change(
     price: int,
     valid_from: date | None = None,
 ) -> PriceItem:
-    """Change a line; its code stays."""
-    return unit.update(get(PriceItem, item_id), seen_version, **_checked(name, measure, price, valid_from))
+    """Change a line; its code stays.
+
+    Raises UserError for a line that is charged today and would be gone from the list until a later day.
+    """
+    row, today = get(PriceItem, item_id), clock.today()
+    values = _checked(name, measure, price, valid_from)
+    if row.is_active and _is_valid(row.valid_from, today) and not _is_valid(valid_from, today):
+        text = translate(
+            "price_list",
+            "This line is charged today and would be gone from the list until {day}. Change its price on that day, "
+            "or add a line with another code.",
+        )
+        raise UserError(text.format(day=valid_from), "valid_from")
+    return unit.update(row, seen_version, **values)
 
 
 @use_case("price_list.change")
@@ -74,8 +86,12 @@ def listing(*, active_only: bool = True) -> tuple[PriceEntry, ...]:
     return tuple(
         PriceEntry(row.id, row.code, row.name, row.unit, row.price, row.valid_from, row.is_active, row.row_version)
         for row in rows
-        if not active_only or (row.is_active and (row.valid_from is None or row.valid_from <= today))
+        if not active_only or (row.is_active and _is_valid(row.valid_from, today))
     )
+
+
+def _is_valid(since: date | None, today: date) -> bool:
+    return since is None or since <= today
 
 
 def _checked(name: str, measure: str, price: int, valid_from: date | None) -> dict[str, Any]:

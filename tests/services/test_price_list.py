@@ -34,6 +34,21 @@ def test_lines_that_can_be_charged_today(admin: Any) -> None:
     assert [(entry.name, entry.price) for entry in price_list.listing()] == [("改", 5), ("上门费", 8000)]
 
 
+def test_a_line_that_is_charged_today_is_not_lost_until_a_later_day(admin: Any) -> None:
+    line = price_list.listing()[0]
+    given: dict[str, Any] = {"name": line.name, "measure": line.unit, "price": 9000}
+    with pytest.raises(UserError) as refused:
+        price_list.change(item_id=line.id, seen_version=1, **given, valid_from=date(2027, 1, 1))
+    assert refused.value.field == "valid_from"
+    assert [(one.code, one.price) for one in price_list.listing()] == [("W01", 8000)]
+    price_list.change(item_id=line.id, seen_version=1, **given, valid_from=date(2026, 11, 20))
+    coming = price_list.create(code="W02", name="明年", measure="次", price=1, valid_from=date(2027, 1, 1)).result
+    price_list.change(item_id=coming, seen_version=1, name="明年", measure="次", price=2, valid_from=date(2027, 2, 1))
+    price_list.deactivate(item_id=line.id, seen_version=2)
+    price_list.change(item_id=line.id, seen_version=3, **given, valid_from=date(2027, 1, 1))
+    assert price_list.listing() == ()
+
+
 @pytest.mark.parametrize(
     ("values", "field"),
     [

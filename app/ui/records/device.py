@@ -166,9 +166,13 @@ class DevicePane(LivePane):
             exchange_request(self.desk, self.window(), self.device.customer_id, self.device.id)
 
     def print_swap_note(self) -> None:
-        """Show in the preview which unit went, which came, and how the warranty runs."""
+        """Show in the preview which unit went, which came, and how the warranty runs.
+
+        Of a unit that came in a swap and went in another the note of the later one: the earlier one's is with the unit
+        that it replaced.
+        """
         if self.device is not None and self.swaps is not None:
-            side = None if self.swaps.replaces else self.swaps.replaced_by
+            side = self.swaps.replaced_by
             print_note(self.desk, side.number if side else self.device.number)
 
     def _show_swaps(self, device: DeviceEntry) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.models.customer import Device
 from app.models.voucher import IssuedPaper, PrintLog
 from app.services import device_swap, devices, issuing
 from app.ui.desk import Desk
 from app.ui.dialogs.swap_printing import print_note
+from app.ui.records.device import DevicePane
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
 
@@ -75,6 +77,21 @@ def test_who_thinks_better_of_it_gets_nothing(desk: Desk, unit: Device, shown: A
     print_note(desk, unit.number)
     assert len(shown) == 1
     assert IssuedPaper.select().where(IssuedPaper.form == "swap_note").count() == 1
+
+
+def test_of_a_unit_between_two_swaps_the_later_note_is_shown(
+    desk: Desk, qtbot: QtBot, unit: Device, shown: Any
+) -> None:
+    last = device_swap.replace(
+        device_id=unit.id, seen_version=unit.row_version, reason="又坏了", new_device={"serial": "NEW2"}
+    ).result
+    pane = DevicePane(desk)
+    qtbot.addWidget(pane)
+    numbers = [Device.get_by_id(last).number, unit.number]
+    for row_id, number in zip((unit.id, Device.get_by_id(unit.id).replaces_id), numbers, strict=True):
+        pane.show_record(row_id)
+        pane.print_swap_note()
+        assert number in shown[-1][0]
 
 
 def test_where_nothing_was_replaced_it_is_said(desk: Desk, shown: Any) -> None:
