@@ -16,7 +16,7 @@ from app.models.stock_take import StockTake
 from app.models.voucher import IssuedPaper
 from app.services import issuing, stock_take_file, voucher_content
 from app.services._use_case import UnitOfWork, get, require, use_case
-from app.services.stock_take_file import TakeLine
+from app.services.stock_take_file import TakeFile, TakeLine
 
 FORM = stock_take_file.SHEET
 """The form's file name in `app.documents`."""
@@ -90,7 +90,7 @@ def _content(take_id: int) -> dict[str, Any]:
         "letterhead": voucher_content.letterhead(),
         "number": take.number,
         "kind": PRINTED_KINDS[take.kind],
-        "place": take.place_name,
+        "place": _place(take),
         "state": PRINTED_STATES[take.state],
         "is_void": take.state == "void",
         "begun_at": take.begun_at.isoformat(),
@@ -101,9 +101,16 @@ def _content(take_id: int) -> dict[str, Any]:
         "settled_by": take.settled_by,
         "note": take.void_reason or take.note,
         "shows_books": shows_books,
-        "value_difference": take.value_difference if shows_books else 0,
+        "value_difference": take.value_difference,
         "lines": [_line(line, shows_books=shows_books) for line in take.lines],
     }
+
+
+def _place(take: TakeFile) -> str:
+    """Where it is counted: a store, or what a colleague has in their bag or of the tools."""
+    if not take.place_key.startswith("staff:"):
+        return take.place_name
+    return f"{take.place_name} {'随身包' if take.kind == 'spare_part' else '名下'}"
 
 
 def _line(line: TakeLine, *, shows_books: bool) -> dict[str, Any]:

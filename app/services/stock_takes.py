@@ -130,6 +130,8 @@ def enter(
 ) -> StockTake:
     """Enter what was counted; lines not named stay as they are. Counted is the whole when every line is.
 
+    How much differs is told then and not before: it would say what the books say of the lines that are counted.
+
     `counted_at` is the moment the counting took place (when the sheet was begun unless given). Raises UserError naming
     `lines.N` for a count that is no whole number or below zero.
     """
@@ -148,7 +150,8 @@ def enter(
         difference = 0 if row.counted is None else row.counted - books
         unit.update(row, expected=books, difference=difference)
     lines = list(known.values())
-    if all(row.counted is not None for row in lines):
+    is_whole = all(row.counted is not None for row in lines)
+    if is_whole:
         state = workflow.after(state, "finish", {"uncounted": 0})
     return unit.update(
         take,
@@ -156,8 +159,8 @@ def enter(
         state=str(state),
         counted_at=moment,
         counted_by=unit.session.full_name,
-        differences=sum(1 for row in lines if row.difference),
-        value_difference=sum(row.difference * row.cost for row in lines),
+        differences=sum(1 for row in lines if row.difference) if is_whole else 0,
+        value_difference=sum(row.difference * row.cost for row in lines) if is_whole else 0,
     )
 
 

@@ -11,7 +11,15 @@ import pytest
 from app.core.errors import NotPermitted, UserError
 from app.models.organisation import AuditEntry
 from app.models.voucher import IssuedPaper
-from app.services import issuing, session, settings, stock_take_file, stock_take_papers, stock_takes
+from app.services import (
+    issuing,
+    session,
+    settings,
+    spare_parts,
+    stock_take_file,
+    stock_take_papers,
+    stock_takes,
+)
 from app.services.stock_takes import Counted
 from tests.services.test_spare_parts import STORE, make, receive
 
@@ -104,6 +112,14 @@ def test_a_count_that_was_given_up_before_it_was_printed_has_a_void_sheet(take: 
     content, _, is_void = printed(take)
     assert (content["note"], content["is_void"], is_void) == ("点错了", True, True)
     assert printed(take)[1] == 1
+
+
+def test_whose_bag_or_tools_are_counted(take: int, branch: Any) -> None:
+    part_id = stock_take_file.file(take).lines[0].object_id
+    spare_parts.move(part_id, giver=STORE, taker=f"staff:{branch.technician_id}", quantity=2)
+    bag = stock_takes.begin(place=f"staff:{branch.technician_id}").result
+    assert printed(bag)[0]["place"] == "陈志强 随身包"
+    assert printed(take)[0]["place"] == "配件库"
 
 
 def test_every_version_and_every_copy_is_in_the_history(take: int) -> None:

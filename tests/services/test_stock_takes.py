@@ -77,6 +77,7 @@ def test_nothing_to_count(branch: Any) -> None:
 def test_counted_is_what_is_counted_whole(take: int) -> None:
     enter(take, 9)
     assert (file(take).state, file(take).counted_lines) == ("open", 1)
+    assert (file(take).differences, file(take).value_difference) == (0, 0), "nothing is told before all is counted"
     enter(take, 9, 4)
     found = file(take)
     assert (found.state, found.differences, found.value_difference) == ("counted", 1, -12000)

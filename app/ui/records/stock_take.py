@@ -77,7 +77,7 @@ class StockTakePane(LivePane):
         counted = translate("stock_take", "{done} of {count}").format(done=take.counted_lines, count=len(take.lines))
         blind = take.state == "open"
         differ = str(take.differences) if take.counted_at and not blind else ""
-        worth = format_yuan(take.value_difference, symbol=True) if take.differences and not blind else ""
+        worth = format_yuan(take.value_difference, symbol=True) if take.differences else ""
         self.warning.setVisible(take.sheet is not None and take.sheet.altered)
         self.facts.set_facts((
             (translate("stock_take", "Begun"), _moment(take.begun_at, take.begun_by)),
