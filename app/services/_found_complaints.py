@@ -1,4 +1,4 @@
-"""How complaints and the papers that belong to them are found and worded (R014); `finding` takes them in."""
+"""How complaints, exchanges and the papers that belong to them are found and worded (R014); for `finding`."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ from datetime import datetime
 from typing import Any
 
 from app.core import clock
-from app.domain.workflows import anomaly_notice, complaint
+from app.domain.workflows import anomaly_notice, complaint, exchange_request
 from app.models.anomaly_notice import AnomalyNotice
 from app.models.archive_bundle import ArchiveBundle
 from app.models.complaint import Complaint
 from app.models.complaint_slip import ComplaintSlip
+from app.models.exchange_request import ExchangeRequest
 from app.models.penalty import CorrectiveAction, Penalty
 from app.models.return_slip import ReturnSlip, SalesCertificate
 
 FOUND = (
-    Complaint, AnomalyNotice, ReturnSlip, SalesCertificate, ComplaintSlip, CorrectiveAction, Penalty, ArchiveBundle,
+    Complaint, AnomalyNotice, ExchangeRequest, ReturnSlip, SalesCertificate, ComplaintSlip, CorrectiveAction, Penalty,
+    ArchiveBundle,
 )  # fmt: skip
 
-VIEWED_BY = {"sales_certificate": "return_slip.view"}
+VIEWED_BY = {"exchange_request": "return_slip.view", "sales_certificate": "return_slip.view"}
 
 OWNED: dict[Any, Any] = {Complaint: Complaint.registered_by_id, AnomalyNotice: AnomalyNotice.received_by_id}
 """Of these a technician sees what they entered: the column of the user."""
@@ -52,6 +54,15 @@ DESCRIBED: dict[str, tuple[Any, Callable[..., tuple[str, str]]]] = {
         lambda row: (
             f"{row.number} {row.customer_name}",
             _joined(_day(row.received_at), anomaly_notice.state_label(row.state), _short(row.content)),
+        ),
+    ),
+    "exchange_request": (
+        ExchangeRequest,
+        lambda row: (
+            f"{row.number} {row.customer_name}",
+            _joined(
+                _day(row.received_at), exchange_request.state_label(row.state), _short(row.goods), row.model, row.serial
+            ),
         ),
     ),
     "return_slip": (

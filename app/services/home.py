@@ -73,6 +73,7 @@ def figures() -> tuple[Figure, ...]:
         found += _home_complaints.of_complaints(who.user_id if seen is permissions.Scope.OWN else None)
     found += _home_complaints.of_actions()
     found += _home_settlements.of_papers()
+    found += _home_settlements.of_exchanges()
     found += _home_voice.of_voice()
     if permissions.allowed(who.role, "contract.renew"):
         found += _of_contracts()

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
+from app.ledgers._catalogue import all_ledgers
+from app.ledgers._source import LedgerState, open_source
 from app.models import search
 from app.models.exchange_request import ExchangeRequest
-from app.services import customers, devices, exchange_request_file, exchange_requests
+from app.services import customers, devices, exchange_request_file, exchange_requests, finding, home
 
 DAY = date(2026, 11, 20)
 
@@ -182,3 +184,35 @@ def test_technicians_neither_see_nor_enter_them(work: Any, as_role: Any) -> None
         ):
             with pytest.raises(NotPermitted):
                 act()
+
+
+def test_what_waits_stands_on_the_page_of_the_day_of_who_is_to_act(work: Any, as_role: Any) -> None:
+    def figures() -> dict[str, home.Figure]:
+        return {one.key: one for one in home.figures() if one.key.startswith("exchanges_")}
+
+    for _ in range(2):
+        requested(work)
+    with as_role("supervisor"):
+        decide(requested(work))
+        decide(requested(work), "refused")
+        found = figures()
+        assert {key: (one.count, one.tone) for key, one in found.items()} == {
+            "exchanges_to_decide": (2, "due"), "exchanges_to_send": (1, "due"),
+        }  # fmt: skip
+        for one in found.values():
+            assert open_source(all_ledgers()[one.ledger], LedgerState(view=one.view)).count() == one.count
+    assert list(figures()) == ["exchanges_to_send"], "the desk decides nothing"
+    for role in ("technician", "approver", "administrator"):
+        with as_role(role):
+            assert not figures()
+
+
+@pytest.mark.parametrize("by", ["number", "serial", "goods"])
+def test_a_request_is_found_by_who_may_see_it(work: Any, as_role: Any, by: str) -> None:
+    request_id = requested(work, serial="HX-778899", goods="光模块")
+    text = getattr(row(request_id), by)
+    found = next(one for one in finding.find_anything(text) if one.kind == "exchange_request")
+    assert found.id == request_id
+    assert found.title.startswith(row(request_id).number)
+    with as_role("technician"):
+        assert "exchange_request" not in {one.kind for one in finding.find_anything(text)}

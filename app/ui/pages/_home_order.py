@@ -54,7 +54,13 @@ SECTIONS = (
     ),
     (
         QT_TRANSLATE_NOOP("home", "To decide"),
-        ("complaint_to_approve", "slips_too_many", "slips_to_approve", "certificates_to_approve"),
+        (
+            "complaint_to_approve",
+            "slips_too_many",
+            "slips_to_approve",
+            "certificates_to_approve",
+            "exchanges_to_decide",
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("home", "Customers' voice"),
@@ -82,6 +88,7 @@ SECTIONS = (
             "loaners_late",
             "loaners_promised",
             "loaners_to_decide",
+            "exchanges_to_send",
             "take_back_here",
             "loaners_out",
         ),
