@@ -15,7 +15,9 @@ from app.core.i18n import translate
 from app.core.progress import Progress, Silent
 from app.domain import customer_merging as rules
 from app.domain import validation
+from app.domain.custody import HolderKind
 from app.models.base import Record, Table
+from app.models.custody import CustodyObject
 from app.models.customer import Address, Contact, Customer
 from app.models.customer_merge import CustomerDistinction, CustomerMerge
 from app.models.organisation import Attachment
@@ -269,8 +271,12 @@ def _places(customer_id: int) -> set[str]:
 def _in_step(
     row: Record, kept: Customer, known: tuple[set[tuple[str, str]], set[str]], answers: Mapping[str, str]
 ) -> dict[str, Any]:
-    """What else changes on a record that moves: a person or place that the kept file has already goes out of use."""
+    """What else changes on a record that moves: a person or place that the kept file has already goes out of use, and
+    what the merged file has of ours is with the kept one.
+    """
     people, places = known
+    if isinstance(row, CustodyObject) and (row.holder_kind, row.holder_id) == (HolderKind.CUSTOMER, row.customer_id):
+        return {"holder_id": kept.id, "holder_name": kept.name}
     if isinstance(row, Contact):
         doubled = (row.name, row.phone_digits) in people and answers.get("contact") != rules.MERGED
         return {"is_active": row.is_active and not doubled, "is_primary": row.is_primary and not doubled}

@@ -8,6 +8,7 @@ from typing import Any
 import peewee as pw
 import pytest
 
+from app.core import clock
 from app.core.errors import Cancelled, ChangedMeanwhile, NotPermitted, UserError
 from app.core.progress import Silent
 from app.models import audit, search
@@ -15,10 +16,23 @@ from app.models.base import Record
 from app.models.contract import Contract
 from app.models.customer import Address, Contact, Customer, Device
 from app.models.customer_merge import CustomerMerge
+from app.models.loaner import Loan
 from app.models.organisation import Attachment
 from app.models.service_call import ServiceCall
 from app.models.tables import ALL_TABLES
-from app.services import attachments, contracts, customer_merges, customers, devices, finding, service_calls
+from app.services import (
+    attachments,
+    contracts,
+    custody,
+    customer_merges,
+    customers,
+    devices,
+    finding,
+    issuing,
+    loaner_units,
+    loans,
+    service_calls,
+)
 from app.services.customers import AddressInput, ContactInput
 
 WANG = ContactInput("王五", "13800138000")
@@ -98,6 +112,25 @@ def test_a_merge_moves_every_linked_record(pair: Any, as_role: Any) -> None:
     assert {one.customer_name for one in Device.select()} == {"恒信机电"}
     assert Contract.get().customer_name == "恒信机电"
     assert ServiceCall.get().customer_name == "恒信机电有限公司", "a call keeps the name under which it came"
+
+
+def test_who_has_a_loaner_is_the_kept_file(pair: Any, as_role: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, merged = pair
+    monkeypatch.setitem(issuing.RENDERERS, "loan_slip", lambda content, paper, marks: b"slip")
+    unit_id = loaner_units.register(name="备用机", serial="BJ-1").result
+    loan = loans.lend(unit_id, call_id=ServiceCall.get(ServiceCall.customer == merged).id).result
+    before = everything()
+    with as_role("supervisor"):
+        merged_pair(kept, merged)
+        assert [one.number for one in custody.held_by("customer", kept)] == ["BJ-GZ01-0001"]
+        assert custody.whereabouts("loaner_unit", unit_id).holder.name == Customer.get_by_id(kept).name
+        customer_merges.unmerge(merge_id=CustomerMerge.get().id, reason="不是同一家")
+        assert everything() == before
+        assert [one.number for one in custody.held_by("customer", merged)] == ["BJ-GZ01-0001"]
+        merged_pair(kept, merged)
+    row = Loan.get_by_id(loan)
+    loans.take_in(loan, seen_version=row.row_version, signed_by="王五", signed_on=clock.today())
+    assert custody.whereabouts("loaner_unit", unit_id).is_home
 
 
 def test_people_and_places_that_both_files_have_stand_once(pair: Any, as_role: Any) -> None:
