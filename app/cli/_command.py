@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from getpass import getpass
 from pathlib import Path
 
+from app.cli._asking import ask
 from app.core import paths
 from app.core.errors import EnvironmentFault, UserError
 from app.core.i18n import translate
@@ -129,8 +128,6 @@ def _password(password_file: Path | None) -> str:
 def _asked() -> str:
     """The password from the terminal; a scheduled task has none, and echoing it into a log would be worse."""
     try:
-        if not sys.stdin.isatty():
-            raise EOFError
-        return getpass(translate("cli", "Password: "))
+        return ask(translate("cli", "Password: "))
     except EOFError as error:
         raise UserError(translate("cli", "Nobody can be asked for the password. Use --password-file FILE.")) from error

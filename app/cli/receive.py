@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from getpass import getpass
 from pathlib import Path
 
+from app.cli._asking import ask, can_ask
 from app.cli._command import Command, Root, named
 from app.cli._progress import Told
 from app.core.errors import UserError
@@ -129,8 +129,8 @@ def _password(file: Path | None, found: tuple[Path, ...]) -> str:
         except (OSError, UnicodeDecodeError) as error:
             raise UserError(translate("cli", "The password file cannot be read.")) from error
         return lines[0] if lines else ""
-    if any(one.suffix == ".zip" for one in found) and sys.stdin.isatty():
-        return getpass(translate("cli", "Password of the package: "))
+    if any(one.suffix == ".zip" for one in found) and can_ask():
+        return ask(translate("cli", "Password of the package: "))
     return ""
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from getpass import getpass
 from pathlib import Path
 
+from app.cli._asking import ask, can_ask
 from app.cli._command import Command, Root
 from app.cli._progress import Told
 from app.core.errors import EnvironmentFault, UserError
@@ -68,7 +68,7 @@ def _password(file: Path | None) -> str:
             return (file.read_text(encoding="utf-8").splitlines() or [""])[0]
         except (OSError, UnicodeDecodeError) as error:
             raise UserError(translate("cli", "The password file cannot be read.")) from error
-    return getpass(translate("cli", "Password: ")) if sys.stdin.isatty() else ""
+    return ask(translate("cli", "Password: ")) if can_ask() else ""
 
 
 COMMAND = Command(
