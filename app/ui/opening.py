@@ -100,6 +100,7 @@ class FaultPanel(Panel):
     `restore` leads to the backups, where one of them helps (`offer_restore`).
     """
 
+    help_page = "trouble#start"
     again = Signal()
     leave = Signal()
     restore = Signal()

@@ -21,6 +21,7 @@ from app.ui import i18n as translators
 from app.ui.application import Application, House
 from app.ui.dialogs.diagnosis import DiagnosisDialog
 from app.ui.dialogs.first_run import FirstRunPanel
+from app.ui.dialogs.help import HelpWindow
 from app.ui.dialogs.sign_in import SignInPanel, UnlockDialog
 from app.ui.dialogs.users import UserForm
 from app.ui.idle_lock import Cover
@@ -362,3 +363,22 @@ def test_an_older_branch_is_brought_up_to_date_before_anybody_signs_in(
     _panel(made, qtbot, FirstRunPanel)
     assert asked == [True], "it cannot be closed in the middle"
     made.shut_down()
+
+
+def test_f1_helps_before_anybody_has_signed_in_and_goes_with_the_card(application: Application, qtbot: QtBot) -> None:
+    application.start()
+    _panel(application, qtbot, FirstRunPanel)
+    application.cannot_open("The disk is gone.")
+    panel = _panel(application, qtbot, FaultPanel)
+    assert isinstance(panel, FaultPanel)
+    with qtbot.waitActive(application.window):
+        application.window.activateWindow()
+    qtbot.keyClick(panel, Qt.Key.Key_F1)
+    help_window = panel.findChild(HelpWindow)
+    assert help_window is not None
+    assert help_window.isVisible()
+    assert help_window.current == "trouble"
+    assert not help_window.print_button.isVisible(), "papers belong to whoever has signed in"
+    help_window.show_keys()
+    with qtbot.waitSignal(help_window.destroyed):
+        application.cannot_open("The disk is still gone.")

@@ -20,16 +20,23 @@ from app.ledgers._catalogue import all_ledgers
 from app.ui import i18n as translators
 from app.ui.dialogs import merge_customers, take_back
 from app.ui.dialogs.command_palette import CommandPalette
+from app.ui.dialogs.first_run import FirstRunPanel
 from app.ui.dialogs.help import FIRST, HelpWindow
 from app.ui.dialogs.preferences import PreferencesDialog
 from app.ui.dialogs.print_preview import PrintPreview
+from app.ui.dialogs.recovery_sheet import RecoverySheetPanel
 from app.ui.dialogs.register_call import RegisterCallDialog
+from app.ui.dialogs.restore_at_door import RestorePanel
+from app.ui.dialogs.sign_in import SignInPanel
+from app.ui.dialogs.unlock_branch import NewPasswordPanel, RecoveryPanel
 from app.ui.help_key import HelpKey, page_of_tab, topic_of
+from app.ui.opening import FaultPanel
 from app.ui.pages import all_pages
 from app.ui.pages._stores_page import StoresPage
 from app.ui.record_window import RecordWindow
 from app.ui.records import all_records
 from app.ui.tour._stage import Stage
+from app.ui.widgets.panel import Panel
 from app.ui.workplace import tabs_for
 from tests.journeys.conftest import Start, advance, known_customer, program, start
 from tests.ui.dialogs import every_dialog
@@ -210,3 +217,17 @@ def test_one_key_a_window_and_none_while_locked(qtbot: QtBot) -> None:
     for _ in range(2):
         key.look()
     assert [len(widget.findChildren(QShortcut)) for widget in (dialog, lock, plain)] == [1, 0, 0]
+
+
+def test_every_card_at_the_door_has_its_page() -> None:
+    """Whoever cannot get in needs the help most."""
+    cards = {FaultPanel, FirstRunPanel, NewPasswordPanel, RecoveryPanel, RecoverySheetPanel, RestorePanel, SignInPanel}
+    ours = {one for one in Panel.__subclasses__() if one.__module__.startswith("app.")}
+    assert ours == cards
+    for language in LANGUAGES:
+        known = {one.name: one.sections for one in chapters(language)}
+        for card in cards:
+            page, _, section = card.help_page.partition("#")
+            assert page in known, card
+            assert not section or section in known[page], card
+    assert Panel.help_page == "", "the lock is one, too"

@@ -26,6 +26,7 @@ class HelpPage(QTextBrowser):
         self._chapter: Chapter | None = None
         self._large: set[str] = set()
         self._width = 0
+        self._section = self._top = 0
         self.setOpenLinks(False)
         self.setAccessibleName(self.tr("Help"))
         self.document().setDocumentMargin(SPACE * 2)
@@ -35,16 +36,25 @@ class HelpPage(QTextBrowser):
     def show_chapter(self, chapter: Chapter) -> None:
         """Show a chapter from its beginning."""
         self._chapter = chapter
+        self._section = 0
         self._large.clear()
         self._draw()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def go_to_section(self, number: int) -> None:
-        """Bring a heading to the top of the page: the first below the title is 1."""
+        """Bring a heading to the top of the page: the first below the title is 1.
+
+        It stays there until somebody scrolls: a page that is not shown yet has another width, and no height.
+        """
         found = [block for block in self._blocks() if block.blockFormat().headingLevel() > 1]
         if 0 < number <= len(found):
+            self.setTextCursor(QTextCursor(found[number - 1]))  # the first showing brings that one into sight
             top = self.document().documentLayout().blockBoundingRect(found[number - 1]).top()
             self.verticalScrollBar().setValue(int(top))
+            self._section, self._top = number, self.verticalScrollBar().value()
+
+    def _rests_at_section(self) -> bool:
+        return bool(self._section) and self.verticalScrollBar().value() == self._top
 
     def enlarge(self, name: str) -> None:
         """Show a picture in its own size, or as wide as the page again."""
@@ -86,12 +96,18 @@ class HelpPage(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pictures follow the width once it rests."""
+        rests = self._rests_at_section()
         super().resizeEvent(event)
+        if rests:
+            self.go_to_section(self._section)
         if self._chapter is not None and self._chapter.pictures and abs(self._room() - self._width) > SPACE:
             self._settled.start()
 
     def _fit(self) -> None:
+        rests = self._rests_at_section()
         self._draw(keeps_place=True)
+        if rests:
+            self.go_to_section(self._section)
 
     def _room(self) -> int:
         return max(200, self.viewport().width() - SPACE * 6)

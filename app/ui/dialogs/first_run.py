@@ -21,6 +21,7 @@ class FirstRunPanel(Panel):
     of a branch that was backed up.
     """
 
+    help_page = "install"
     set_up = Signal(str)
     demonstration_wanted = Signal()
     restore_wanted = Signal()

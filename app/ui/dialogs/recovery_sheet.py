@@ -132,6 +132,7 @@ def words() -> str:
 class RecoverySheetPanel(Panel):
     """At the first run. `encrypt` when the sheet is in safe hands, `leave` to stay without encryption."""
 
+    help_page = "encryption"
     encrypt = Signal()
     leave = Signal()
 

@@ -47,6 +47,7 @@ class RestorePanel(Panel):
     `other_wanted` asks for a folder, `stop_wanted` ends what runs.
     """
 
+    help_page = "backup#door"
     restore = Signal(object, object)
     other_wanted = Signal()
     stop_wanted = Signal()

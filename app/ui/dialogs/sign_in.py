@@ -31,6 +31,7 @@ class KnownPerson:
 class SignInPanel(Panel):
     """Asks for name and password; `signed_in` carries the Session. Only the demonstration branch lists its `people`."""
 
+    help_page = "trouble#sign_in"
     signed_in = Signal(object)
 
     def __init__(self, branch: str = "", last_name: str = "", people: tuple[KnownPerson, ...] = ()) -> None:

@@ -60,6 +60,7 @@ class UnlockPanel(SignInPanel):
 class RecoveryPanel(Panel):
     """Asks for the recovery key, scanned or typed; `wanted` carries what was typed, `back` leads to the door."""
 
+    help_page = "encryption#lost"
     wanted = Signal(str)
     back = Signal()
 
@@ -104,6 +105,7 @@ class RecoveryPanel(Panel):
 class NewPasswordPanel(Panel):
     """The sheet has opened the branch: an administrator may take a new password. `done` leads to signing in."""
 
+    help_page = "encryption#lost"
     done = Signal(str)
 
     def __init__(self, administrators: tuple[tuple[str, str], ...]) -> None:

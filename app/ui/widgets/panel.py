@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core import i18n
@@ -16,6 +16,9 @@ class Panel(QFrame):
     """What covers share. `language_wanted` carries the language picked at the foot."""
 
     language_wanted = Signal(str)
+
+    help_page = ""
+    """The page that F1 opens; without one the card has no help, as where the program is locked."""
 
     def __init__(self, title: str, text: str = "", width: int = 420, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +48,31 @@ class Panel(QFrame):
         self.foot.setSpacing(0)
         column.addLayout(self.foot)
 
+    def _offer_help(self) -> None:
+        """Once, when all else is there: Tab comes to it last."""
+        if not self.help_page or self.foot.count():
+            return
+        button = QPushButton(self.tr("Help"))
+        button.setProperty("role", "link")
+        button.setAutoDefault(False)
+        button.setObjectName("help")
+        button.setToolTip(QKeySequence("F1").toString(QKeySequence.SequenceFormat.NativeText))
+        button.clicked.connect(self.help)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.help)
+        self.foot.addWidget(button)
+        self.foot.addStretch(1)
+
+    def help(self) -> None:
+        """F1 before anybody has signed in: it goes with the card, because who signs in has more of it."""
+        from app.ui.dialogs.help import HelpWindow
+
+        HelpWindow.show_page(self.help_page, list, self)
+
     def add_languages(self) -> None:
         """Offer the other languages at the foot, in their own words."""
-        self.foot.addStretch(1)
+        self._offer_help()
+        if not self.help_page:
+            self.foot.addStretch(1)
         for language, name in NAMES.items():
             button = QPushButton(name)
             button.setProperty("role", "link")
@@ -63,6 +88,7 @@ class Panel(QFrame):
         from app.ui.enter_key import watch
 
         watch(self.window())
+        self._offer_help()
         super().showEvent(event)
         self._fit()
 

@@ -19,6 +19,7 @@ from app.documents._guide_source import chapters
 from app.ui import i18n as translators
 from app.ui.commands import UiCommand
 from app.ui.dialogs import _help_page
+from app.ui.dialogs._help_page import HelpPage
 from app.ui.dialogs.help import FIRST, HelpWindow
 from app.ui.dialogs.shortcuts import ShortcutsDialog
 
@@ -91,6 +92,31 @@ def test_a_section_is_brought_to_the_top(window: HelpWindow) -> None:
     chapter = window._items["trouble"]
     window.tree.setCurrentItem(chapter.child(0))
     assert window.page.verticalScrollBar().value() < 600
+
+
+def heading_at_top(page: HelpPage) -> str:
+    """The first heading that can be seen."""
+    block = page.cursorForPosition(page.viewport().rect().topLeft()).block()
+    while block.isValid() and not block.blockFormat().headingLevel():
+        block = block.next()
+    return block.text()
+
+
+def test_a_window_that_opens_at_a_section_shows_it_also_when_its_pictures_and_its_width_change(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    window = HelpWindow.show_page("trouble#disk", list, parent)
+    qtbot.waitExposed(window)
+    page = window.page
+    assert heading_at_top(page) == "The disk"
+    window.resize(700, 500)
+    qtbot.waitUntil(lambda: heading_at_top(page) == "The disk")
+    page._fit()
+    assert heading_at_top(page) == "The disk"
+    page.verticalScrollBar().setValue(0)
+    window.resize(800, 500)
+    page._fit()
+    assert heading_at_top(page) == "When something goes wrong", "who scrolls is left in peace"
 
 
 def test_another_language_brings_its_own_pages(window: HelpWindow) -> None:
