@@ -464,6 +464,20 @@ def test_a_technician_sees_to_their_own(work: Any, on_site: int, become: Any) ->
         do(returned_parts.begin_repair, part)
 
 
+def test_a_technician_hands_back_a_part_of_their_own(work: Any, on_site: int, become: Any) -> None:
+    receipt = taken(work, on_site, Item("投影机", serial="TY-1"), Item("遥控器", serial="YK-2"))
+    first, second = parts(on_site)
+    checked(first)
+    become("technician")
+    made = take_back_receipts.hand_back(
+        receipt.id, seen_version=receipt.row_version, returned=GONE_BACK, part_ids=[first.id]
+    ).result
+    assert take_back_receipts.for_printing(made).reprint == 0
+    assert ReturnedPart.get_by_id(second.id).receipt_id == made
+    with pytest.raises(NotPermitted):
+        take_back_receipts.issue(on_site, seen_version=work.version(on_site), items=[Item("键盘")])
+
+
 def test_a_receipt_issued_by_mistake(work: Any, on_site: int, become: Any) -> None:
     receipt = taken(work, on_site)
     with pytest.raises(NotPermitted):
