@@ -93,6 +93,11 @@ SORTS = (
     Sort("invoices", QT_TRANSLATE_NOOP("reports", "Invoices to make out"), "charges",
          (_OPEN, Condition("settlement", Operator.EQ, "invoice_first"), _empty("invoice_number")), "began_at",
          (_past("due_on"),), "amount"),
+    Sort("invoices_after", QT_TRANSLATE_NOOP("reports", "Paid on the spot, invoice to send"), "charges",
+         (_OPEN, _state("handed_in", "invoiced"), Condition("settlement", Operator.EQ, "on_site")), "began_at",
+         (_past("due_on"),), "collected_amount"),
+    Sort("exchanges", QT_TRANSLATE_NOOP("reports", "Returns and exchanges not done"), "exchange_requests",
+         (_state("requested", "agreed", "shipped"),), "received_at"),
     Sort("visits", QT_TRANSLATE_NOOP("reports", "Return visits"), "visits", (_state("due"),), "due_on",
          (_past("due_on"),)),
     Sort("complaints", QT_TRANSLATE_NOOP("reports", "Complaints not settled"), "complaints",
@@ -196,6 +201,6 @@ REPORT = Report(
     place=10,
     refreshed_by=(
         "service_call", "service_voucher", "returned_part", "loan", "old_part", "charge", "return_visit", "complaint",
-        "opinion", "contract", "inspection", "care_activity",
+        "opinion", "contract", "inspection", "care_activity", "exchange_request",
     ),
 )  # fmt: skip

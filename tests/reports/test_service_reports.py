@@ -13,13 +13,14 @@ from app.indicators._catalogue import all_indicators
 from app.indicators._declaration import period_of
 from app.indicators._reading import read
 from app.models import database
+from app.models.charge import Charge
 from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.reports import _catalogue
 from app.reports._declaration import ReportResult, ReportRow
 from app.reports._matrix import bars
 from app.reports.appraisal import late_vouchers
-from app.services import opinions
+from app.services import exchange_requests, opinions
 from app.services import session as sessions
 from tests.indicators import random_branch
 from tests.indicators.by_hand import day_of
@@ -134,6 +135,23 @@ def test_open_items_as_the_raw_rows_say(drawn: None) -> None:
     )  # fmt: skip
     owed = [row["outstanding"] for row in raw("charge") if row["is_open"] and row["outstanding"] > 0]
     assert found["Charges, money owed"][5] == sum(owed)
+
+
+def test_an_invoice_that_follows_the_money_and_an_exchange_are_open_items(drawn: None) -> None:
+    Charge.update(state="handed_in", settlement="on_site", is_open=True, outstanding=0, collected_amount=7_000).where(
+        Charge.id == Charge.select().order_by(Charge.id).first().id
+    ).execute()
+    exchange_requests.request(office="深圳分公司", cause="nonconforming", wants="return", goods="电源模块")
+    found = {str(row.values[0]): row.values for row in run("open_items").rows}
+    waiting = [
+        row["collected_amount"]
+        for row in raw("charge")
+        if row["is_open"] and row["settlement"] == "on_site" and row["state"] in ("handed_in", "invoiced")
+    ]
+    assert found["Paid on the spot, invoice to send"][1] == len(waiting) > 0
+    assert found["Paid on the spot, invoice to send"][5] == sum(waiting)
+    asked = [row for row in raw("exchange_request") if row["state"] in ("requested", "agreed", "shipped")]
+    assert found["Returns and exchanges not done"][1] == len(asked) > 0
 
 
 def test_a_voucher_is_late_from_the_day_after_its_day(work: Any, frozen_clock: Any) -> None:
