@@ -1,7 +1,7 @@
 """The promise to lend (A2): a repair that drags on gets a loaner within a set time, or the customer wants none.
 
-Both times run from the arrival at the customer's, every hour of the day. Nothing is stored: the promise follows from
-the call, its loans and the settings; only a refusal is written down.
+Both times run from the arrival at the customer's, every hour of the day; where the device was brought in, from then.
+Nothing is stored: the promise follows from the call, its loans and the settings; only a refusal is written down.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from app.domain.workflows.loan import IN_REPAIR, State
 from app.models import personal
 from app.models.base import MomentField, parse_moment
 from app.models.loaner import Loan, LoanerDecline
+from app.models.returned_part import ReturnedPart
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
 from app.services import session as sessions
@@ -24,6 +25,9 @@ from app.services import settings
 from app.services._use_case import UnitOfWork, get, use_case
 
 _MOST = 500
+_BEGAN = """COALESCE(c.arrived_at,
+    (SELECT min(p.received_at) FROM returned_part p WHERE p.call_id = c.id AND p.state <> 'void'))"""
+"""When the repair of a call began: at the customer's, or with the device brought in."""
 
 
 @dataclass(frozen=True)
@@ -75,12 +79,12 @@ def owed() -> tuple[Promise, ...]:
     after, within = _hours()
     marks = ", ".join("?" * len(IN_REPAIR))
     rows = personal.query(
-        "SELECT c.id, c.number, c.customer_name, c.arrived_at FROM service_call c "
-        f"WHERE c.is_open AND c.arrived_at <= ? AND c.state IN ({marks}) "
+        f"SELECT c.id, c.number, c.customer_name, {_BEGAN} FROM service_call c "
+        f"WHERE c.is_open AND c.state IN ({marks}) AND {_BEGAN} <= ? "
         "AND NOT EXISTS (SELECT 1 FROM loan l WHERE l.call_id = c.id AND l.state <> 'void') "
         "AND NOT EXISTS (SELECT 1 FROM loaner_decline d WHERE d.call_id = c.id) "
-        f"ORDER BY c.arrived_at, c.id LIMIT {_MOST}",
-        (MomentField().db_value(clock.now() - min(after, within)), *IN_REPAIR),
+        f"ORDER BY 4, c.id LIMIT {_MOST}",
+        (*IN_REPAIR, MomentField().db_value(clock.now() - min(after, within))),
     )
     return tuple(_promise(row[0], row[1], row[2], parse_moment(row[3]), within) for row in rows)
 
@@ -88,14 +92,15 @@ def owed() -> tuple[Promise, ...]:
 def of_call(call_id: int) -> Promise | None:
     """The promise for a call; None where nothing is promised, nobody was there yet, or it is over."""
     call = get(ServiceCall, call_id)
-    if not is_on() or not call.is_open or call.arrived_at is None:
+    since = _since(call) if is_on() and call.is_open else None
+    if since is None:
         return None
     after, within = _hours()
     said = LoanerDecline.get_or_none(LoanerDecline.call == call_id)
     loan = personal.query(
         "SELECT number FROM loan WHERE call_id = ? AND state <> 'void' ORDER BY id LIMIT 1", (call_id,)
     )
-    base = _promise(call.id, call.number, call.customer_name, call.arrived_at, within)
+    base = _promise(call.id, call.number, call.customer_name, since, within)
     state, words = base.state, ""
     if loan:
         state, words = "kept", str(loan[0][0])
@@ -103,9 +108,18 @@ def of_call(call_id: int) -> Promise | None:
         state, words = "declined", " · ".join(part for part in (said.said_by, said.reason) if part)
     elif call.state not in IN_REPAIR:
         return None
-    elif clock.now() < call.arrived_at + min(after, within):
+    elif clock.now() < since + min(after, within):
         state = "waiting"
     return Promise(base.call_id, base.call_number, base.customer_name, base.since, base.due_at, state, words)
+
+
+def _since(call: ServiceCall) -> datetime | None:
+    """When the repair began, as `owed` asks for it; None while it did not."""
+    if call.arrived_at is not None:
+        return call.arrived_at
+    taken = (ReturnedPart.call == call.id) & (ReturnedPart.state != "void")
+    first = ReturnedPart.select().where(taken).order_by(ReturnedPart.received_at, ReturnedPart.id).first()
+    return first.received_at if first is not None else None
 
 
 def _promise(call_id: int, number: str, customer: str, since: datetime | None, within: timedelta) -> Promise:

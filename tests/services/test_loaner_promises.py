@@ -18,9 +18,11 @@ from app.services import (
     loans,
     reminders,
     service_call_visit,
+    service_calls,
     settings,
 )
 from app.services import session as sessions
+from app.services.take_back_receipts import Item
 
 Advance = Callable[[timedelta], None]
 
@@ -96,6 +98,23 @@ def test_nobody_was_there_yet(work: Any, branch: Any, frozen_clock: Advance) -> 
     frozen_clock(timedelta(hours=20))
     assert loaner_promises.of_call(call_id) is None
     assert loaner_promises.owed() == ()
+
+
+def test_what_was_brought_in_drags_on_from_then(
+    work: Any, branch: Any, frozen_clock: Advance, renderer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for form in ("take_back_receipt", "loan_slip"):
+        monkeypatch.setitem(issuing.RENDERERS, form, renderer)
+    promise(branch)
+    call_id = work.register(outcome=service_calls.BroughtIn([Item("UPS")]))
+    frozen_clock(timedelta(hours=9, minutes=59))
+    assert (states(), loaner_promises.of_call(call_id).state) == ([], "waiting")
+    frozen_clock(timedelta(minutes=1))
+    assert (states(), loaner_promises.of_call(call_id).state) == (["owed"], "owed")
+    frozen_clock(timedelta(hours=2, seconds=1))
+    assert states() == ["late"]
+    loans.lend(loaner_units.register(name="UPS 备用机").result, call_id=call_id)
+    assert (states(), loaner_promises.of_call(call_id).state) == ([], "kept")
 
 
 def test_told_on_home_and_among_the_reminders(arrived: int, work: Any, branch: Any, frozen_clock: Advance) -> None:
