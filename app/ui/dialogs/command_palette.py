@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.services import finding
 from app.ui import theme
@@ -125,6 +126,8 @@ class CommandPalette(QDialog):
         )
 
     def _found(self, text: str, found: tuple[finding.Found, ...]) -> None:
+        if not isValid(self):  # it went with the window below it, and nobody closed it
+            return
         self._task = None
         if text == self.line.text().strip():
             self._show([Entry(one.title, one.detail, one.kind, kind=one.kind, row_id=one.id) for one in found])

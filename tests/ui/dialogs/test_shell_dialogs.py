@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from app.domain.setting_kinds import SettingKind
 from app.services import branch as branches
@@ -288,6 +289,16 @@ def test_the_palette_opens_a_record(desk: Desk, window: QWidget, qtbot: QtBot) -
     with qtbot.waitSignal(desk.record_wanted) as wanted:
         qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert wanted.args == ["customer", made.result]
+
+
+def test_the_palette_goes_with_its_window_while_it_searches(desk: Desk, qtbot: QtBot) -> None:
+    window = QWidget()
+    palette = CommandPalette(desk, [], window)
+    searching = palette._task
+    assert searching is not None
+    with qtbot.waitSignal(searching.finished):
+        delete(window)
+    assert not isValid(palette)
 
 
 def test_enter_opens_what_is_still_being_looked_for(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
