@@ -17,6 +17,13 @@ def up(migrator, db):
     db.execute_sql("CREATE TABLE of_tomorrow (id INTEGER PRIMARY KEY)")
 '''
 
+_DAY = "2026-12-31"
+_TOLD = {
+    "en": "- The release of tomorrow, for trying an update. Not to be handed out.",
+    "zh_CN": "- “明天的版本”，只用来试验升级，不发放。",
+}
+"""What the program then tells of the version, by the page of the changelog."""
+
 
 def version_after(version: str) -> str:
     """The next higher version: its last number one more."""
@@ -39,5 +46,9 @@ def copy(root: Path, target: Path, version: str) -> None:
     if found != 1:
         raise ValueError(f"{file} names no version")
     file.write_text(text, encoding="utf-8")
+    for page, words in _TOLD.items():
+        told = target / "resources" / "changelog" / f"{page}.md"
+        title, _, rest = told.read_text(encoding="utf-8").partition("\n")
+        told.write_text(f"{title}\n\n## {version} ({_DAY})\n\n{words}\n{rest}", encoding="utf-8")
     steps = target / "app" / "models" / "migrations"
     (steps / "9999_of_tomorrow.py").write_text(_STEP, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from types import ModuleType
 import pytest
 
 import app
+from app.services import changelog
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -116,6 +118,7 @@ def test_the_release_of_tomorrow_is_this_one_with_a_higher_version_and_one_more_
     source, made = tmp_path / "source", tmp_path / "made"
     for name in ("app/models/migrations", "packaging", "resources"):
         (source / name).mkdir(parents=True)
+    shutil.copytree(ROOT / "resources" / "changelog", source / "resources" / "changelog")
     (source / "app" / "__init__.py").write_text('"""It."""\n\n__version__ = "0.1.9"\n', encoding="utf-8")
     (source / "pyproject.toml").write_text("", encoding="utf-8")
     after = build.tomorrow.version_after("0.1.9")
@@ -123,3 +126,7 @@ def test_the_release_of_tomorrow_is_this_one_with_a_higher_version_and_one_more_
     assert '__version__ = "0.1.10"' in (made / "app" / "__init__.py").read_text(encoding="utf-8")
     assert [one.name for one in (made / "app" / "models" / "migrations").iterdir()] == ["9999_of_tomorrow.py"]
     assert max(one.stem for one in (ROOT / "app" / "models" / "migrations").glob("[0-9]*.py")) < "9999"
+    for page in (ROOT / "resources" / "changelog").glob("*.md"):
+        before = changelog.parse(page.read_text(encoding="utf-8"))
+        told = changelog.parse((made / "resources" / "changelog" / page.name).read_text(encoding="utf-8"))
+        assert [one.version for one in told] == [after, *(one.version for one in before)], "it is told after an update"
