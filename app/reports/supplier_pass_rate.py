@@ -16,12 +16,19 @@ from app.reports._declaration import Condition, Group, Opens, Parameter, Paramet
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2999, 12, 31)
 _SQL = (
+    "WITH RECURSIVE onward(first_id, id) AS ("
+    "SELECT id, retest_id FROM stock_in_test WHERE round = 1 AND retest_id > 0 "
+    "UNION ALL SELECT o.first_id, r.retest_id FROM onward o JOIN stock_in_test r ON r.id = o.id "
+    "WHERE r.retest_id > 0), "
+    "put_right AS (SELECT DISTINCT o.first_id FROM onward o JOIN stock_in_test r ON r.id = o.id "
+    "WHERE r.verdict = 'passed') "
     "SELECT t.supplier_id, s.name, count(*), sum(CASE WHEN t.verdict = 'passed' THEN 1 ELSE 0 END), sum(t.quantity), "
     "sum(t.sample_size), sum(t.defective), sum(CASE WHEN t.returned_on IS NULL THEN 0 ELSE 1 END), "
-    "sum(CASE WHEN EXISTS (SELECT 1 FROM stock_in_test r WHERE r.retest_of_id = t.id AND r.verdict = 'passed') "
-    "THEN 1 ELSE 0 END) FROM stock_in_test t JOIN supplier s ON s.id = t.supplier_id "
+    "sum(CASE WHEN p.first_id IS NULL THEN 0 ELSE 1 END) "
+    "FROM stock_in_test t JOIN supplier s ON s.id = t.supplier_id LEFT JOIN put_right p ON p.first_id = t.id "
     "WHERE t.round = 1 AND t.tested_on BETWEEN ? AND ? AND t.verdict <> '' GROUP BY t.supplier_id, s.name"
 )
+"""A delivery passed after a retest when any of those that followed from it did, however many there were."""
 _MOST_BARS = 12
 
 

@@ -81,13 +81,15 @@ def change(
 def deactivate(unit: UnitOfWork, *, staff_id: int, seen_version: int) -> Staff:
     """Somebody left: no longer offered, still named on what they did.
 
-    Raises UserError while they have tools of the branch (F86: all of them come back first).
+    Raises UserError while they have tools of the branch (F86: all of them come back first), spare parts in their bag or
+    old parts to hand in.
     """
     out = ToolLoan.select(ToolLoan.tool_number).where((ToolLoan.borrower == staff_id) & (ToolLoan.state == "lent"))
     numbers = [row.tool_number for row in out.order_by(ToolLoan.id)]
     if numbers:
         text = translate("staff", "They still have tools of the branch: {numbers}. Take them in first.")
         raise UserError(text.format(numbers=", ".join(numbers)))
+    _refuse_with_parts(staff_id)
     return unit.update(get(Staff, staff_id), seen_version, is_active=False)
 
 
@@ -95,6 +97,23 @@ def deactivate(unit: UnitOfWork, *, staff_id: int, seen_version: int) -> Staff:
 def reactivate(unit: UnitOfWork, *, staff_id: int, seen_version: int) -> Staff:
     """Somebody is back."""
     return unit.update(get(Staff, staff_id), seen_version, is_active=True)
+
+
+def _refuse_with_parts(staff_id: int) -> None:
+    """Raise UserError while somebody has spare parts of the branch, or owes old ones."""
+    from app.models.old_part import OldPart
+    from app.models.spare_part import SpareStock
+
+    bag = SpareStock.select().where((SpareStock.place_key == f"staff:{staff_id}") & (SpareStock.quantity > 0))
+    parts = [f"{row.part_number} × {row.quantity}" for row in bag.order_by(SpareStock.part_number)]
+    if parts:
+        text = translate("staff", "They still have spare parts in their bag: {parts}. Move them to a store first.")
+        raise UserError(text.format(parts=", ".join(parts)))
+    owed = OldPart.select(OldPart.number).where((OldPart.technician == staff_id) & (OldPart.state == "owed"))
+    numbers = [row.number for row in owed.order_by(OldPart.id)]
+    if numbers:
+        text = translate("staff", "They still owe old parts: {numbers}. Take them in, or waive them, first.")
+        raise UserError(text.format(numbers=", ".join(numbers)))
 
 
 def listing(*, active_only: bool = True) -> tuple[StaffEntry, ...]:

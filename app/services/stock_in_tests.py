@@ -161,9 +161,12 @@ def book_in(
         raise UserError(text.format(count=row.quantity), "quantity")
     where = validation.clean_line(place, field="place")
     if row.part_id:
-        there = places.named(place)
+        part, there = get(SparePart, row.part_id), places.named(place)
+        if not part.is_active:
+            text = translate("spare_part", "This part is not used any more. Put it back on the list first.")
+            raise UserError(text, "place")
         giver = Holder(HolderKind.SUPPLIER, row.supplier_id, row.supplier_name)
-        moves.move(unit, get(SparePart, row.part_id), giver, there, count, receipt_number=row.number)
+        moves.move(unit, part, giver, there, count, receipt_number=row.number)
         where = there.name
     if not where:
         raise UserError(translate("stock_in_test", "Say where it is put."), "place")

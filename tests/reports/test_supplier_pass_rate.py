@@ -74,6 +74,19 @@ def test_a_figure_opens_its_deliveries(deliveries):
         assert open_source(ledger, LedgerState(view="all", conditions=conditions)).count() == row.count
 
 
+def test_what_passes_at_its_third_test_passed_after_a_retest(deliveries, branch):
+    seller = suppliers.create(name="北方电子").result
+    bad = _tested(branch.technician_id, seller, 8, "failed")
+    again = stock_in_tests.retest(bad, seen_version=3).result
+    _tested(branch.technician_id, seller, 8, "failed", again)
+    third = stock_in_tests.retest(again, seen_version=3).result
+    row = next(row for row in _run().rows if row.words[0] == "北方电子")
+    assert (row.words[1], row.words[-1]) == ("1", "0")
+    _tested(branch.technician_id, seller, 8, "passed", third)
+    row = next(row for row in _run().rows if row.words[0] == "北方电子")
+    assert (row.words[1], row.words[2], row.words[-1]) == ("1", "0", "1")
+
+
 def test_a_period(deliveries):
     assert not _run(last=DAY - timedelta(days=1)).rows
     assert len(_run(first=DAY, last=DAY).rows) == 2

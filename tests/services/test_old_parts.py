@@ -9,8 +9,8 @@ import pytest
 
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
 from app.models.old_part import OldPart
-from app.services import custody, finding, old_parts, session, spare_parts, stock_takes
-from tests.services.test_spare_parts import STORE, make, receive
+from app.services import custody, finding, old_parts, session, spare_parts, staff, stock_takes
+from tests.services.test_spare_parts import STORE, make, on_hand, receive
 from tests.services.test_spare_use import paid, part, use  # noqa: F401 - fixtures
 
 
@@ -47,6 +47,20 @@ def test_handed_in_then_sent_back(owed: int) -> None:
     row = old_parts.file(owed)
     assert (row.state, row.supplier_name, row.settled_by) == ("sent_back", "华东配件", "林晓梅")
     assert custody.whereabouts("old_part", owed).holder.name == "华东配件"
+
+
+def test_nobody_leaves_who_owes_one_or_has_parts_in_the_bag(owed: int, part: int, work: Any, as_role: Any) -> None:  # noqa: F811
+    bag = f"staff:{work.technician_id}"
+    left = on_hand(part)[bag]
+    for words in (f"PJ-001 × {left}", old_parts.file(owed).number):
+        with as_role("administrator"), pytest.raises(UserError, match=words):
+            staff.deactivate(staff_id=work.technician_id, seen_version=staff.entry(work.technician_id).row_version)
+        if words.startswith("PJ"):
+            spare_parts.move(part, giver=bag, taker=STORE, quantity=left)
+    old_parts.hand_in(owed, seen_version=old_parts.file(owed).row_version)
+    with as_role("administrator"):
+        staff.deactivate(staff_id=work.technician_id, seen_version=staff.entry(work.technician_id).row_version)
+    assert not staff.entry(work.technician_id).is_active
 
 
 def test_scrapped_with_a_reason(owed: int) -> None:

@@ -120,6 +120,19 @@ def test_what_is_put_right_on_the_spot_needs_no_way_back(goods: Any) -> None:
         stock_in_tests.send_back(test_id, seen_version=version(test_id), day=DAY)
 
 
+def test_what_passed_is_not_booked_in_as_a_part_that_was_put_away(goods: Any) -> None:
+    part_id = a_part()
+    test_id = delivered(part_id=part_id)
+    decided(goods, test_id, "passed")
+    spare_parts.deactivate(part_id, seen_version=1)
+    store = spare_places.main_store().key
+    with pytest.raises(UserError, match="not used any more"):
+        stock_in_tests.book_in(test_id, seen_version=version(test_id), place=store)
+    spare_parts.reactivate(part_id, seen_version=2)
+    stock_in_tests.book_in(test_id, seen_version=version(test_id), place=store)
+    assert stock_in_file.file(test_id).state == "stocked"
+
+
 def test_what_stayed_here_when_some_went_back_is_tested_again(goods: Any) -> None:
     """Two of forty are sent back: the others are not lost between the failed test and the stock."""
     test_id = delivered(batch="2610B", serials="1~40")
