@@ -22,6 +22,7 @@ Entry = tuple[str, str, str]
 
 CATALOGUES = (
     "app.models",
+    "app.services",
     "app.ledgers",
     "app.documents",
     "app.indicators",

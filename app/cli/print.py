@@ -93,7 +93,7 @@ _ISSUED = (*_BY_NUMBER, expiry_notices.FORM, swap_notes.FORM)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `print` takes (design.md 7)."""
-    forms = sorted(name for name in all_forms() if name in _ISSUED or name in paper_content.PROVIDERS)
+    forms = sorted(name for name in all_forms() if name in _ISSUED or name in paper_content.providers())
     parser.add_argument("form", metavar="FORM", choices=forms, help=", ".join(forms))
     parser.add_argument(
         "number",

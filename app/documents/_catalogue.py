@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from app import documents
-from app.core.catalogue import discover
+from app.core.catalogue import discover, find
 from app.documents._fonts import missing_characters
 from app.documents._form import Form
 from app.documents._plain import from_content, texts
@@ -16,6 +16,14 @@ from app.documents._plain import from_content, texts
 def all_forms() -> dict[str, Form]:
     """Every form by its file name."""
     return discover(documents, "FORM", Form)
+
+
+def form_of(name: str) -> Form:
+    """The form of this name; no other is loaded. Raises KeyError when there is none."""
+    found = find(documents, "FORM", Form, name)
+    if found is None:
+        raise KeyError(name)
+    return found
 
 
 def render_content(form: str, content: dict[str, Any], paper: str, *, reprint: int = 0, void: bool = False) -> bytes:

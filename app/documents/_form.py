@@ -52,7 +52,8 @@ class Rendered:
 class Form:
     """One printed form. `render(data, paper=…)` gives a `Rendered`; the first of `papers` is the default.
 
-    `sample` makes data to try the form with; `issued` forms carry a number and take `copies`, `reprint` and `void`.
+    `sample` makes data to try the form with; `issued` forms carry a number and take `copies`, `reprint` and `void`;
+    `label`, marked for translation, is what a form is called in the window that is printed there without being issued.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Form:
     sample: Callable[[], Any]
     render: Callable[..., Rendered]
     issued: bool = True
+    label: str = ""
 
 
 def paper_of(name: str, allowed: tuple[str, ...]) -> Paper:

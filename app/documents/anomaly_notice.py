@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _layout
 from app.documents._blocks import Block, Section
 from app.documents._editions import SECRECY, copies_of
@@ -141,4 +142,12 @@ def sample() -> NoticeData:
     )
 
 
-FORM = Form("anomaly_notice", "异常处理单", PAPERS, NoticeData, sample, render)
+FORM = Form(
+    "anomaly_notice",
+    "异常处理单",
+    PAPERS,
+    NoticeData,
+    sample,
+    render,
+    label=QT_TRANSLATE_NOOP("papers", "Anomaly notice"),
+)

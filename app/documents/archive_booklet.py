@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.money import format_yuan
 from app.documents import _layout
 from app.documents._blocks import Block, Section
@@ -166,4 +167,13 @@ def sample() -> BookletData:
     )  # fmt: skip
 
 
-FORM = Form("archive_booklet", TITLE, PAPERS, BookletData, sample, render, issued=False)
+FORM = Form(
+    "archive_booklet",
+    TITLE,
+    PAPERS,
+    BookletData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Booklet of complaints, cover and contents"),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _case_parts
 from app.documents._blocks import Block, Section
 from app.documents._case import FACTS, PRODUCT, TALKS, TURNS, CaseData, Opinion, sample_case
@@ -108,4 +109,12 @@ def sample() -> CaseData:
     )
 
 
-FORM = Form("branch_complaint_record", _TITLE, PAPERS, CaseData, sample, render)
+FORM = Form(
+    "branch_complaint_record",
+    _TITLE,
+    PAPERS,
+    CaseData,
+    sample,
+    render,
+    label=QT_TRANSLATE_NOOP("papers", "Complaint record of a branch"),
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._form import Form, Rendered, moment, paper_of
 from app.documents._papers import Paper
 from app.documents._press import Ink, Press
@@ -99,4 +100,13 @@ def sample() -> CalibrationData:
     return CalibrationData("HP LaserJet 1020", (0.5, -0.3), ISSUED_AT)
 
 
-FORM = Form("calibration_page", "打印校准页", PAPERS, CalibrationData, sample, render, issued=False)
+FORM = Form(
+    "calibration_page",
+    "打印校准页",
+    PAPERS,
+    CalibrationData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Printer calibration page"),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _case_report
 from app.documents._case_report import PAPERS, ReportData
 from app.documents._form import Form
@@ -48,4 +49,4 @@ def sample() -> ReportData:
     )
 
 
-FORM = Form("case_study", "案例", PAPERS, ReportData, sample, render)
+FORM = Form("case_study", "案例", PAPERS, ReportData, sample, render, label=QT_TRANSLATE_NOOP("papers", "Case study"))

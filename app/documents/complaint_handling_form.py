@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _case_parts
 from app.documents._blocks import Block, Section
 from app.documents._case import (
@@ -129,4 +130,12 @@ def sample() -> CaseData:
     )
 
 
-FORM = Form("complaint_handling_form", _TITLE, PAPERS, CaseData, sample, render)
+FORM = Form(
+    "complaint_handling_form",
+    _TITLE,
+    PAPERS,
+    CaseData,
+    sample,
+    render,
+    label=QT_TRANSLATE_NOOP("papers", "Complaint handling form"),
+)

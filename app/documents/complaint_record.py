@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _case_parts
 from app.documents._blocks import Block, Section
 from app.documents._case import FACTS, PRODUCT, TURNS, CaseData, sample_case
@@ -62,4 +63,6 @@ def sample() -> CaseData:
     )
 
 
-FORM = Form("complaint_record", _TITLE, PAPERS, CaseData, sample, render)
+FORM = Form(
+    "complaint_record", _TITLE, PAPERS, CaseData, sample, render, label=QT_TRANSLATE_NOOP("papers", "Complaint record")
+)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _case_parts
 from app.documents._blocks import Block, Section
 from app.documents._case import DECISIONS, FACTS, LOSSES, OPINIONS, PRODUCT, SETTLEMENTS, SHARES, CaseData, sample_case
@@ -99,4 +100,12 @@ def sample() -> CaseData:
     )
 
 
-FORM = Form("complaint_sheet_2part", _TITLE, PAPERS, CaseData, sample, render)
+FORM = Form(
+    "complaint_sheet_2part",
+    _TITLE,
+    PAPERS,
+    CaseData,
+    sample,
+    render,
+    label=QT_TRANSLATE_NOOP("papers", "Complaint handling sheet, two parts"),
+)

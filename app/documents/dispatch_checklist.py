@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _layout
 from app.documents._blocks import Block, Section
 from app.documents._form import Form, Letterhead, Rendered, issued_by, moment, paper_of
@@ -149,4 +150,12 @@ def sample() -> ChecklistData:
     )
 
 
-FORM = Form("dispatch_checklist", "上门手续单", PAPERS, ChecklistData, sample, render)
+FORM = Form(
+    "dispatch_checklist",
+    "上门手续单",
+    PAPERS,
+    ChecklistData,
+    sample,
+    render,
+    label=QT_TRANSLATE_NOOP("papers", "Dispatch checklist"),
+)

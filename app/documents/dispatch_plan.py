@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app.core import clock
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._fit import in_box
 from app.documents._fonts import clean
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, moment, paper_of
@@ -267,4 +268,13 @@ def sample() -> PlanData:
     return PlanData(LETTERHEAD, ISSUED_AT.date(), names, _samples(), operator="王芳", printed_at=ISSUED_AT)
 
 
-FORM = Form("dispatch_plan", "日派工表", PAPERS, PlanData, sample, render, issued=False)
+FORM = Form(
+    "dispatch_plan",
+    "日派工表",
+    PAPERS,
+    PlanData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Day plan"),
+)

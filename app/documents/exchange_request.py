@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core import clock
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _layout
 from app.documents._blocks import Block, Section
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, moment, paper_of, ticked
@@ -190,4 +191,12 @@ def sample() -> RequestData:
     )  # fmt: skip
 
 
-FORM = Form("exchange_request", "退／换货受理单", PAPERS, RequestData, sample, render)
+FORM = Form(
+    "exchange_request",
+    "退／换货受理单",
+    PAPERS,
+    RequestData,
+    sample,
+    render,
+    label=QT_TRANSLATE_NOOP("papers", "Return or exchange request"),
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._fit import CUT, in_box
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of
 from app.documents._grid import Cell, Fields
@@ -185,4 +186,13 @@ def sample() -> SheetData:
     )
 
 
-FORM = Form("inspection_sheet", "定期巡检单", PAPERS, SheetData, sample, render, issued=False)
+FORM = Form(
+    "inspection_sheet",
+    "定期巡检单",
+    PAPERS,
+    SheetData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Inspection sheet"),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _case_report
 from app.documents._case_report import PAPERS, ReportData
 from app.documents._form import Form
@@ -49,4 +50,12 @@ def sample() -> ReportData:
     )
 
 
-FORM = Form("investigation_report", "调查处理报告", PAPERS, ReportData, sample, render)
+FORM = Form(
+    "investigation_report",
+    "调查处理报告",
+    PAPERS,
+    ReportData,
+    sample,
+    render,
+    label=QT_TRANSLATE_NOOP("papers", "Investigation report"),
+)

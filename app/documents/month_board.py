@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._form import Form, Letterhead, Rendered, issued_by, paper_of
 from app.documents._one_page import OnePage
 from app.documents._samples import ISSUED_AT, LETTERHEAD
@@ -163,4 +164,13 @@ def sample() -> MonthBoardData:
     )  # fmt: skip
 
 
-FORM = Form("month_board", "月看板", PAPERS, MonthBoardData, sample, render, issued=False)
+FORM = Form(
+    "month_board",
+    "月看板",
+    PAPERS,
+    MonthBoardData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Month board"),
+)

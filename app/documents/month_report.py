@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _month_pages as pages
 from app.documents._drawn_chart import ChartBlock, ChartPart
 from app.documents._form import Form, Letterhead, Rendered, issued_by, paper_of
@@ -128,4 +129,13 @@ def sample() -> MonthReportData:
     )
 
 
-FORM = Form("month_report", TITLE, PAPERS, MonthReportData, sample, render, issued=False)
+FORM = Form(
+    "month_report",
+    TITLE,
+    PAPERS,
+    MonthReportData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Month's report"),
+)

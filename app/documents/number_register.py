@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._form import Form, Letterhead, Rendered, issued_by, paper_of
 from app.documents._ruled import RuledTable, Track
 from app.documents._samples import ISSUED_AT, LETTERHEAD
@@ -139,4 +140,13 @@ def sample() -> RegisterData:
     )  # fmt: skip
 
 
-FORM = Form("number_register", TITLE, PAPERS, RegisterData, sample, render, issued=False)
+FORM = Form(
+    "number_register",
+    TITLE,
+    PAPERS,
+    RegisterData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Register of numbers"),
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._fit import CUT
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of, ticked
 from app.documents._grid import Cell, Fields, Paragraph, Row
@@ -146,4 +147,13 @@ def sample() -> BookData:
     return BookData(LETTERHEAD, entries, period="2026年11月", operator="王芳", printed_at=ISSUED_AT)
 
 
-FORM = Form("opinion_book", "顾客意见簿", PAPERS, BookData, sample, render, issued=False)
+FORM = Form(
+    "opinion_book",
+    "顾客意见簿",
+    PAPERS,
+    BookData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Opinion book"),
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _letterhead
 from app.documents._fit import CUT, in_box
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of, ticked
@@ -166,4 +167,13 @@ def sample() -> CardData:
     return CardData(LETTERHEAD, (out, back), "王芳", ISSUED_AT)
 
 
-FORM = Form("opinion_card", _TITLE, PAPERS, CardData, sample, render, issued=False)
+FORM = Form(
+    "opinion_card",
+    _TITLE,
+    PAPERS,
+    CardData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Opinion card"),
+)

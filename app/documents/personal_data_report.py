@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import report_sheet
 from app.documents._form import Form, Letterhead, Rendered
 from app.documents._samples import ISSUED_AT, LETTERHEAD
@@ -80,4 +81,13 @@ def sample() -> PersonalData:
     )
 
 
-FORM = Form("personal_data_report", TITLE, PAPERS, PersonalData, sample, render, issued=False)
+FORM = Form(
+    "personal_data_report",
+    TITLE,
+    PAPERS,
+    PersonalData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "What is on file about"),
+)

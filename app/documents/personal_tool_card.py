@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.money import format_yuan
 from app.documents._form import Form, Rendered, issued_by, moment, paper_of
 from app.documents._grid import Cell
@@ -59,4 +60,13 @@ def sample() -> CardData:
     return replace(card, lines=tuple(replace(line, out_on=card.out_on) for line in card.lines))
 
 
-FORM = Form("personal_tool_card", "个人工具卡", PAPERS, CardData, sample, render, issued=False)
+FORM = Form(
+    "personal_tool_card",
+    "个人工具卡",
+    PAPERS,
+    CardData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Personal tool card"),
+)

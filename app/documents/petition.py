@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _case_report
 from app.documents._case_report import PAPERS, ReportData
 from app.documents._form import Form
@@ -42,4 +43,4 @@ def sample() -> ReportData:
     )
 
 
-FORM = Form("petition", "签呈", PAPERS, ReportData, sample, render)
+FORM = Form("petition", "签呈", PAPERS, ReportData, sample, render, label=QT_TRANSLATE_NOOP("papers", "Petition"))

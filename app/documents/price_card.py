@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._fit import in_box
 from app.documents._form import Form, Rendered, day, paper_of
 from app.documents._grid import put
@@ -118,4 +119,13 @@ def render(data: PriceData, *, paper: str = PAPERS[0]) -> Rendered:
     return Rendered(press.finish(), press.page_count, tuple(press.missing))
 
 
-FORM = Form("price_card", "维修项目与收费标准卡", PAPERS, PriceData, sample, render, issued=False)
+FORM = Form(
+    "price_card",
+    "维修项目与收费标准卡",
+    PAPERS,
+    PriceData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Price card"),
+)

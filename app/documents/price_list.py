@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.money import format_yuan
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of
 from app.documents._papers import A4
@@ -106,4 +107,13 @@ def sample() -> PriceData:
     )
 
 
-FORM = Form("price_list", "维修项目与收费标准表", PAPERS, PriceData, sample, render, issued=False)
+FORM = Form(
+    "price_list",
+    "维修项目与收费标准表",
+    PAPERS,
+    PriceData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Price list"),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _case_parts
 from app.documents._blocks import Block, Section
 from app.documents._case import DECISIONS, FACTS, PRODUCT, SETTLEMENTS, SHARES, CaseData, Opinion, sample_case
@@ -99,4 +100,12 @@ def sample() -> CaseData:
     )
 
 
-FORM = Form("quality_feedback_sheet", _TITLE, PAPERS, CaseData, sample, render)
+FORM = Form(
+    "quality_feedback_sheet",
+    _TITLE,
+    PAPERS,
+    CaseData,
+    sample,
+    render,
+    label=QT_TRANSLATE_NOOP("papers", "Product quality feedback sheet"),
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _layout
 from app.documents._blocks import Block, Section
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of
@@ -134,4 +135,13 @@ def sample() -> ReceiptLossData:
     )
 
 
-FORM = Form("receipt_loss_note", "收据遗失声明", PAPERS, ReceiptLossData, sample, render, issued=False)
+FORM = Form(
+    "receipt_loss_note",
+    "收据遗失声明",
+    PAPERS,
+    ReceiptLossData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Note of a lost receipt"),
+)

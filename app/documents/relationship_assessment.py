@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _layout
 from app.documents._blocks import Block, Section
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of, ticked
@@ -172,4 +173,12 @@ def sample() -> AssessmentData:
     )
 
 
-FORM = Form("relationship_assessment", "客户关系评估表", PAPERS, AssessmentData, sample, render)
+FORM = Form(
+    "relationship_assessment",
+    "客户关系评估表",
+    PAPERS,
+    AssessmentData,
+    sample,
+    render,
+    label=QT_TRANSLATE_NOOP("papers", "Relationship assessment"),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _layout
 from app.documents._blocks import Block, Section
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of
@@ -139,4 +140,13 @@ def sample() -> CardData:
     )
 
 
-FORM = Form("relationship_card", "客户关系卡", PAPERS, CardData, sample, render, issued=False)
+FORM = Form(
+    "relationship_card",
+    "客户关系卡",
+    PAPERS,
+    CardData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Relationship card"),
+)

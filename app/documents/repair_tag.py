@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _letterhead
 from app.documents._fit import CUT
 from app.documents._fonts import FontChain
@@ -169,4 +170,13 @@ def sample() -> TagData:
     return TagData(LETTERHEAD, (known, done), "王芳", ISSUED_AT)
 
 
-FORM = Form("repair_tag", "修护卡", PAPERS, TagData, sample, render, issued=False)
+FORM = Form(
+    "repair_tag",
+    "修护卡",
+    PAPERS,
+    TagData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Repair tag"),
+)

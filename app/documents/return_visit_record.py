@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _layout, service_voucher
 from app.documents._blocks import Block, Section
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, moment, paper_of
@@ -204,4 +205,13 @@ def sample() -> VisitRecordData:
     )
 
 
-FORM = Form("return_visit_record", "客户回访记录", PAPERS, VisitRecordData, sample, render, issued=False)
+FORM = Form(
+    "return_visit_record",
+    "客户回访记录",
+    PAPERS,
+    VisitRecordData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Return-visit record"),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._form import Form, Letterhead, Rendered, issued_by, paper_of
 from app.documents._one_page import OnePage
 from app.documents._samples import ISSUED_AT, LETTERHEAD
@@ -111,4 +112,13 @@ def sample() -> CatalogueData:
     )
 
 
-FORM = Form("service_catalogue", "服务目录", PAPERS, CatalogueData, sample, render, issued=False)
+FORM = Form(
+    "service_catalogue",
+    "服务目录",
+    PAPERS,
+    CatalogueData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Service catalogue"),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _case_parts
 from app.documents._blocks import Block, Section
 from app.documents._case import ACTIONS, DECISIONS, OPINIONS, SHARES, TALKS, CaseData, Settled, sample_case
@@ -113,4 +114,12 @@ def sample() -> CaseData:
     )
 
 
-FORM = Form("service_complaint_record", _TITLE, PAPERS, CaseData, sample, render)
+FORM = Form(
+    "service_complaint_record",
+    _TITLE,
+    PAPERS,
+    CaseData,
+    sample,
+    render,
+    label=QT_TRANSLATE_NOOP("papers", "Service complaint record"),
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _layout
 from app.documents._blocks import Block, Section
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, moment, paper_of, ticked
@@ -143,4 +144,12 @@ def sample() -> RecordData:
     )
 
 
-FORM = Form("service_record", "售后服务记录表", PAPERS, RecordData, sample, render)
+FORM = Form(
+    "service_record",
+    "售后服务记录表",
+    PAPERS,
+    RecordData,
+    sample,
+    render,
+    label=QT_TRANSLATE_NOOP("papers", "Service record"),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._form import Form, Letterhead, Rendered, issued_by, paper_of
 from app.documents._one_page import OnePage
 from app.documents._samples import ISSUED_AT, LETTERHEAD
@@ -129,4 +130,13 @@ def sample() -> RosterData:
     )  # fmt: skip
 
 
-FORM = Form("shift_roster", "投诉受理值班表", PAPERS, RosterData, sample, render, issued=False)
+FORM = Form(
+    "shift_roster",
+    "投诉受理值班表",
+    PAPERS,
+    RosterData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Shift roster"),
+)

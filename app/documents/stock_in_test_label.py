@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._fit import in_box
 from app.documents._form import Form, Rendered, paper_of
 from app.documents._press import FRAME, Ink, Press
@@ -113,4 +114,13 @@ def sample() -> LabelData:
     )
 
 
-FORM = Form("stock_in_test_label", "入库检测标签", PAPERS, LabelData, sample, render, issued=False)
+FORM = Form(
+    "stock_in_test_label",
+    "入库检测标签",
+    PAPERS,
+    LabelData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Test label"),
+)

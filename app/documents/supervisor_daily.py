@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.core.money import format_yuan
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of
 from app.documents._ruled import RuledTable, Track
@@ -140,4 +141,13 @@ def sample() -> SupervisorData:
     )
 
 
-FORM = Form("supervisor_daily", TITLE, PAPERS, SupervisorData, sample, render, issued=False)
+FORM = Form(
+    "supervisor_daily",
+    TITLE,
+    PAPERS,
+    SupervisorData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Supervisor's daily report"),
+)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._fit import CUT, in_box, pitch
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of
 from app.documents._grid import Cell, Fields
@@ -247,4 +248,13 @@ def sample() -> QuestionnaireData:
     )  # fmt: skip
 
 
-FORM = Form("survey_questionnaire", "调查问卷", PAPERS, QuestionnaireData, sample, render, issued=False)
+FORM = Form(
+    "survey_questionnaire",
+    "调查问卷",
+    PAPERS,
+    QuestionnaireData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Survey questionnaire"),
+)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core import clock
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._drawn_chart import ChartBlock, ChartPart, draw_chart
 from app.documents._fit import CUT, in_box, pitch
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, moment, paper_of
@@ -266,4 +267,13 @@ def sample() -> SurveyReportData:
     )  # fmt: skip
 
 
-FORM = Form("survey_report", "客户调查报告", PAPERS, SurveyReportData, sample, render, issued=False)
+FORM = Form(
+    "survey_report",
+    "客户调查报告",
+    PAPERS,
+    SurveyReportData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Survey report"),
+)

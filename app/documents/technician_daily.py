@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of
 from app.documents._ruled import RuledTable, Track
 from app.documents._samples import ISSUED_AT, LETTERHEAD
@@ -114,4 +115,13 @@ def sample() -> DailyData:
     return DailyData(LETTERHEAD, date(2026, 11, 22), "周启明", jobs, "9f2c 41d7 0be3 5a86 / 18204", "周启明", ISSUED_AT)
 
 
-FORM = Form("technician_daily", TITLE, PAPERS, DailyData, sample, render, issued=False)
+FORM = Form(
+    "technician_daily",
+    TITLE,
+    PAPERS,
+    DailyData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Technician's daily report"),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents import _layout
 from app.documents._blocks import Block, Section
 from app.documents._editions import SECRECY
@@ -112,4 +113,13 @@ def sample() -> AnalysisData:
     )
 
 
-FORM = Form("user_information_analysis", "用户信息整理分析报告", PAPERS, AnalysisData, sample, render, issued=False)
+FORM = Form(
+    "user_information_analysis",
+    "用户信息整理分析报告",
+    PAPERS,
+    AnalysisData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "User information analysis"),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of
 from app.documents._ruled import RuledTable, Track
 from app.documents._samples import ISSUED_AT, LETTERHEAD
@@ -119,4 +120,13 @@ def sample() -> VisitSheetData:
     return VisitSheetData(LETTERHEAD, date(2026, 11, 22), rows, "王芳", ISSUED_AT)
 
 
-FORM = Form("visit_sheet", TITLE, PAPERS, VisitSheetData, sample, render, issued=False)
+FORM = Form(
+    "visit_sheet",
+    TITLE,
+    PAPERS,
+    VisitSheetData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Morning sheet of return visits"),
+)

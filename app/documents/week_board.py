@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.core.i18n import QT_TRANSLATE_NOOP
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of
 from app.documents._one_page import PITCHES, Listed, OnePage, shares
 from app.documents._samples import ISSUED_AT, LETTERHEAD
@@ -152,4 +153,13 @@ def sample() -> WeekBoardData:
     )
 
 
-FORM = Form("week_board", "周看板", PAPERS, WeekBoardData, sample, render, issued=False)
+FORM = Form(
+    "week_board",
+    "周看板",
+    PAPERS,
+    WeekBoardData,
+    sample,
+    render,
+    issued=False,
+    label=QT_TRANSLATE_NOOP("papers", "Week board"),
+)

@@ -182,3 +182,12 @@ def _month(text: str) -> date:
         return date.fromisoformat(f"{text}-01") if text else clock.today().replace(day=1)
     except ValueError:
         raise UserError(translate("paper_content", "Write the month as 2026-11."), "subject") from None
+
+
+PAPERS = {
+    "week_board": week_board,
+    "month_board": month_board,
+    "shift_roster": roster,
+    "service_catalogue": service_catalogue,
+}
+"""By form what knows its content from a subject (`paper_content`)."""

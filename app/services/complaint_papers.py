@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -213,3 +214,7 @@ def anomaly_notice(number: str) -> dict[str, Any]:
         "done_on": iso(row.done_on),
         "is_void": row.state == "void",
     }
+
+
+PAPERS = {"anomaly_notice": anomaly_notice, **{form: partial(paper, form) for form in FORMS}}
+"""By form what knows its content from a subject (`paper_content`)."""

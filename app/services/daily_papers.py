@@ -118,3 +118,7 @@ def _next(one: PlannedCall) -> dict[str, Any]:
 
 def _clock(moment: datetime | None) -> str:
     return f"{clock.local(moment):%H:%M}" if moment else ""
+
+
+PAPERS = {"technician_daily": technician_daily, "supervisor_daily": supervisor_daily}
+"""By form what knows its content from a subject (`paper_content`)."""

@@ -159,3 +159,7 @@ def _decided(rows: list[ExchangeRequest]) -> dict[str, Any]:
         "decided_by": "、".join(dict.fromkeys(row.decided_by for row in rows)),
         "decided_at": iso(last.decided_at),
     }
+
+
+PAPERS = {"exchange_request": exchange_request}
+"""By form what knows its content from a subject (`paper_content`)."""

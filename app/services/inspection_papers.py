@@ -65,3 +65,7 @@ def _devices(lines: tuple[SheetLine, ...], items: tuple[str, ...]) -> list[dict[
         }
         for (_, title), found in by_device.items()
     ]
+
+
+PAPERS = {"inspection_sheet": inspection_sheet}
+"""By form what knows its content from a subject (`paper_content`)."""

@@ -68,3 +68,7 @@ def _table(one: Mapping[str, Any]) -> dict[str, Any]:
     right = [kind in ("number", "money") for kind in one["kinds"]]
     words = ("title", "notes", "headings", "widths", "rows", "total", "charts", "remarks")
     return {**{name: one[name] for name in words}, "right": right}
+
+
+PAPERS = {FORM: paper}
+"""By form what knows its content from a subject (`paper_content`)."""

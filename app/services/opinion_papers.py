@@ -181,3 +181,11 @@ def _card(row: OpinionCard) -> dict[str, Any]:
         "content": row.content,
         "returned_on": iso(row.returned_on),
     }
+
+
+PAPERS = {
+    "opinion_book": opinion_book,
+    "opinion_card": opinion_card,
+    "user_information_analysis": user_information_analysis,
+}
+"""By form what knows its content from a subject (`paper_content`)."""

@@ -48,3 +48,7 @@ def _accesses(found: OnFile) -> Iterator[dict[str, str]]:
     for one in found.accesses:
         words = " · ".join(part for part in (one.who, one.what, one.about, one.reason) if part)
         yield {"kind": "查阅记录", "label": f"{clock.local(one.at):%Y-%m-%d %H:%M}", "value": words}
+
+
+PAPERS = {FORM: report}
+"""By form what knows its content from a subject (`paper_content`)."""

@@ -95,3 +95,7 @@ def _line(name: str, books: list[Book]) -> dict[str, Any]:
         "missing": sum(book.missing for book in books),
         "unexplained": sum(book.unexplained for book in books),
     }
+
+
+PAPERS = {"number_register": number_register_content}
+"""By form what knows its content from a subject (`paper_content`)."""

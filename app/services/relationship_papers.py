@@ -101,3 +101,7 @@ def _card(card: CardEntry, log: list[care.CareFile]) -> dict[str, Any]:
             for one in log
         ],
     }
+
+
+PAPERS = {"relationship_card": relationship_card, "relationship_assessment": relationship_assessment}
+"""By form what knows its content from a subject (`paper_content`)."""

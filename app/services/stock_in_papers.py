@@ -81,3 +81,7 @@ def _facts(row: StockInTest) -> dict[str, Any]:
         "tester": row.tester_name,
         "tested_on": row.tested_on.isoformat() if row.tested_on else None,
     }
+
+
+PAPERS = {"stock_in_test_label": label}
+"""By form what knows its content from a subject (`paper_content`)."""

@@ -174,3 +174,7 @@ def _result(one: QuestionResult) -> dict[str, Any]:
 def _drawn(chart: Chart) -> dict[str, Any]:
     parts = [{"label": one.label, "value": one.value, "shown": one.shown} for one in chart.slices]
     return {"title": chart.title, "kind": chart.kind.value, "parts": parts}
+
+
+PAPERS = {"survey_questionnaire": questionnaire, "survey_report": report}
+"""By form what knows its content from a subject (`paper_content`)."""

@@ -97,3 +97,7 @@ def _line(tool: Tool, loan_number: str, due: date | None) -> dict[str, Any]:
         "kind": tool.kind,
         "due_on": due.isoformat() if due else None,
     }
+
+
+PAPERS = {"personal_tool_card": tools_of}
+"""By form what knows its content from a subject (`paper_content`)."""

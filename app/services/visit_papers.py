@@ -116,3 +116,7 @@ def _about(visit: VisitFile) -> tuple[str, str]:
         contract = Contract.get_or_none(Contract.id == visit.source_id)
         return (contract.number, contract.project_name) if contract else (visit.subject, "")
     return "", visit.subject
+
+
+PAPERS = {"return_visit_record": return_visit_record, "visit_sheet": sheet}
+"""By form what knows its content from a subject (`paper_content`)."""

@@ -10,54 +10,6 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.services import daily_papers, settings
 from app.ui.desk import Desk, PaperChoice
 
-FORM_NAMES = {
-    "dispatch_plan": QT_TRANSLATE_NOOP("papers", "Day plan"),
-    "dispatch_checklist": QT_TRANSLATE_NOOP("papers", "Dispatch checklist"),
-    "inspection_sheet": QT_TRANSLATE_NOOP("papers", "Inspection sheet"),
-    "survey_questionnaire": QT_TRANSLATE_NOOP("papers", "Survey questionnaire"),
-    "survey_report": QT_TRANSLATE_NOOP("papers", "Survey report"),
-    "stock_in_test_label": QT_TRANSLATE_NOOP("papers", "Test label"),
-    "personal_tool_card": QT_TRANSLATE_NOOP("papers", "Personal tool card"),
-    "service_record": QT_TRANSLATE_NOOP("papers", "Service record"),
-    "repair_tag": QT_TRANSLATE_NOOP("papers", "Repair tag"),
-    "receipt_loss_note": QT_TRANSLATE_NOOP("papers", "Note of a lost receipt"),
-    "exchange_request": QT_TRANSLATE_NOOP("papers", "Return or exchange request"),
-    "price_list": QT_TRANSLATE_NOOP("papers", "Price list"),
-    "price_card": QT_TRANSLATE_NOOP("papers", "Price card"),
-    "relationship_card": QT_TRANSLATE_NOOP("papers", "Relationship card"),
-    "relationship_assessment": QT_TRANSLATE_NOOP("papers", "Relationship assessment"),
-    "personal_data_report": QT_TRANSLATE_NOOP("papers", "What is on file about"),
-    "technician_daily": QT_TRANSLATE_NOOP("papers", "Technician's daily report"),
-    "number_register": QT_TRANSLATE_NOOP("papers", "Register of numbers"),
-    "supervisor_daily": QT_TRANSLATE_NOOP("papers", "Supervisor's daily report"),
-    "complaint_record": QT_TRANSLATE_NOOP("papers", "Complaint record"),
-    "complaint_handling_slip": QT_TRANSLATE_NOOP("papers", "Complaint handling slip"),
-    "complaint_registration": QT_TRANSLATE_NOOP("papers", "Complaint registration form"),
-    "complaint_handling_form": QT_TRANSLATE_NOOP("papers", "Complaint handling form"),
-    "complaint_sheet": QT_TRANSLATE_NOOP("papers", "Complaint handling sheet, five parts"),
-    "branch_complaint_record": QT_TRANSLATE_NOOP("papers", "Complaint record of a branch"),
-    "complaint_sheet_2part": QT_TRANSLATE_NOOP("papers", "Complaint handling sheet, two parts"),
-    "quality_feedback_sheet": QT_TRANSLATE_NOOP("papers", "Product quality feedback sheet"),
-    "service_complaint_record": QT_TRANSLATE_NOOP("papers", "Service complaint record"),
-    "investigation_report": QT_TRANSLATE_NOOP("papers", "Investigation report"),
-    "petition": QT_TRANSLATE_NOOP("papers", "Petition"),
-    "case_study": QT_TRANSLATE_NOOP("papers", "Case study"),
-    "archive_booklet": QT_TRANSLATE_NOOP("papers", "Booklet of complaints, cover and contents"),
-    "anomaly_notice": QT_TRANSLATE_NOOP("papers", "Anomaly notice"),
-    "month_report": QT_TRANSLATE_NOOP("papers", "Month's report"),
-    "opinion_book": QT_TRANSLATE_NOOP("papers", "Opinion book"),
-    "opinion_card": QT_TRANSLATE_NOOP("papers", "Opinion card"),
-    "user_information_analysis": QT_TRANSLATE_NOOP("papers", "User information analysis"),
-    "return_visit_record": QT_TRANSLATE_NOOP("papers", "Return-visit record"),
-    "visit_sheet": QT_TRANSLATE_NOOP("papers", "Morning sheet of return visits"),
-    "week_board": QT_TRANSLATE_NOOP("papers", "Week board"),
-    "month_board": QT_TRANSLATE_NOOP("papers", "Month board"),
-    "shift_roster": QT_TRANSLATE_NOOP("papers", "Shift roster"),
-    "service_catalogue": QT_TRANSLATE_NOOP("papers", "Service catalogue"),
-    "calibration_page": QT_TRANSLATE_NOOP("papers", "Printer calibration page"),
-}
-"""The forms that are printed from the window without being issued."""
-
 PAPER_NAMES = {
     "A4": QT_TRANSLATE_NOOP("papers", "A4"),
     "A4-landscape": QT_TRANSLATE_NOOP("papers", "A4 landscape"),
@@ -71,6 +23,13 @@ _MOST_SHOWN = 12
 
 _AS_THE_BRANCH = ("dispatch_plan",)
 """Upright or across is the form's choice, not the printer's: here the branch's setting goes before its memory."""
+
+
+def name_of(form: str) -> str:
+    """What a form is called in the window. Raises KeyError when there is no such form."""
+    from app.documents._catalogue import form_of
+
+    return shown(form_of(form).label)
 
 
 def choice_of(form: str, again: Callable[[str], bytes], paper: str = "") -> PaperChoice:
@@ -112,7 +71,7 @@ def print_form(desk: Desk, form: str, subject: str = "", title: str = "") -> Non
     def draw(paper: str) -> bytes:
         return render_content(form, content, paper or settings.usual_paper(form) or all_forms()[form].papers[0])
 
-    choice, title = choice_of(form, draw), title or f"{shown(FORM_NAMES[form])} {subject}".strip()
+    choice, title = choice_of(form, draw), title or f"{name_of(form)} {subject}".strip()
     if form in daily_papers.FORMS:
         _print_day(desk, draw(""), title, choice, content)
     else:

@@ -17,7 +17,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from app.documents._catalogue import all_forms, missing_in, render_content
+from app.documents._catalogue import all_forms, form_of, missing_in, render_content
 from app.documents._form import Form, Rendered
 from app.documents._papers import PAPERS
 from app.documents._plain import from_content, texts, to_content
@@ -256,3 +256,10 @@ def test_readers_find_every_font_by_its_number(form: Form, paper: str, tmp_path:
         file.write_bytes(content)
         said = subprocess.run([tool, str(file)], capture_output=True, check=True)
         assert said.stderr == b""
+
+
+def test_a_form_is_found_by_its_name_alone() -> None:
+    assert form_of("price_card") == FORMS["price_card"]
+    for name in ("price_cards", "_layout"):
+        with pytest.raises(KeyError):
+            form_of(name)

@@ -9,8 +9,16 @@ from typing import Any
 import pytest
 
 from app.core import clock
-from app.core.errors import UserError
-from app.services import archive_booklets, complaint_papers, dispatch, paper_content, personal_papers, service_call_file
+from app.core.errors import Bug, UserError
+from app.services import (
+    archive_booklets,
+    complaint_papers,
+    dispatch,
+    exchange_papers,
+    paper_content,
+    personal_papers,
+    service_call_file,
+)
 
 
 @pytest.fixture
@@ -30,7 +38,7 @@ OF_THEIR_OWN = {
 """Forms about records that the tests of those records make."""
 
 
-@pytest.mark.parametrize("form", sorted(paper_content.PROVIDERS.keys() - OF_THEIR_OWN))
+@pytest.mark.parametrize("form", sorted(paper_content.providers().keys() - OF_THEIR_OWN))
 def test_every_form_has_plain_values_and_says_when_it_was_printed(number: str, form: str) -> None:
     subject = number if form in ("service_record", "dispatch_checklist") else ""
     content = paper_content.content(form, subject)
@@ -67,3 +75,9 @@ def test_what_cannot_be_printed_is_said(number: str, form: str, subject: str, fi
     with pytest.raises(UserError) as refusal:
         paper_content.content(form, subject)
     assert refusal.value.field == field
+
+
+def test_a_form_is_known_by_one_file_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange_papers, "PAPERS", {"price_list": exchange_papers.exchange_request})
+    with pytest.raises(Bug, match="price_list"):
+        paper_content.providers.__wrapped__()

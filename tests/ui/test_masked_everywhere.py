@@ -119,7 +119,7 @@ def test_no_paper_shows_a_number(masked: Session) -> None:
             kind = table.record_kind()
             numbers += [one for (one,) in database.query(f"SELECT number FROM {kind} ORDER BY id DESC LIMIT 2")]
     drawn: set[str] = set()
-    for form in paper_content.PROVIDERS:
+    for form in paper_content.providers():
         if form == paper_content.personal_papers.FORM:
             continue
         for number in numbers:

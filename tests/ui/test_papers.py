@@ -34,7 +34,7 @@ from app.services import (
 from app.services import session as sessions
 from app.services.service_calls import SolvedByPhone
 from app.ui.desk import Desk
-from app.ui.papers import FORM_NAMES, PAPER_NAMES, choice_of, print_form
+from app.ui.papers import PAPER_NAMES, choice_of, name_of, print_form
 from tests.services import survey_cases
 from tests.services.complaint_cases import a_case, case
 from tests.services.settled_cases import archived
@@ -44,7 +44,7 @@ from tests.ui.dialogs.tool_dialogs import decided
 
 
 def test_every_form_that_can_be_printed_freely_has_a_name() -> None:
-    assert set(FORM_NAMES) == set(paper_content.PROVIDERS)
+    assert {name for name, form in all_forms().items() if form.label} == paper_content.providers().keys()
     assert {paper for form in all_forms().values() for paper in form.papers} <= set(PAPER_NAMES)
 
 
@@ -126,7 +126,7 @@ def _notice(customer_id: int) -> str:
     return AnomalyNotice.create(number="YC-GZ01-2611-0001", customer=customer_id, content="外箱受潮", **stamps).number
 
 
-@pytest.mark.parametrize("form", FORM_NAMES)
+@pytest.mark.parametrize("form", sorted(paper_content.providers()))
 def test_a_form_is_shown_and_drawn_on_every_paper_of_its_own(
     desk: Desk, qtbot: QtBot, branch: Any, scheduled: int, form: str
 ) -> None:
@@ -136,7 +136,7 @@ def test_a_form_is_shown_and_drawn_on_every_paper_of_its_own(
     assert wanted.args is not None
     pdf, title, _, choice = wanted.args
     assert bytes(pdf).startswith(b"%PDF")
-    assert FORM_NAMES[form] in title
+    assert name_of(form) in title
     for paper in all_forms()[form].papers:
         assert choice.again(paper).startswith(b"%PDF")
     assert bool(choice.papers) == (len(all_forms()[form].papers) > 1)

@@ -14,7 +14,7 @@ from app.services.complaint_file import CaseFile
 from app.services.complaint_papers import CASE_FORMS, EDITIONS, FORMS, Offer, offers, sees_inside
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.papers import FORM_NAMES, choice_of
+from app.ui.papers import choice_of, name_of
 
 EDITION_NAMES = {
     "customer": QT_TRANSLATE_NOOP("complaint_papers", "For the customer"),
@@ -31,7 +31,7 @@ _EXPLAINED = {
 def title_of(offer: Offer) -> str:
     """A form and its edition in words."""
     name = translate("complaint_papers", "{form}, {edition}")
-    return name.format(form=shown(FORM_NAMES[offer.form]), edition=shown(EDITION_NAMES[offer.edition]).lower())
+    return name.format(form=name_of(offer.form), edition=shown(EDITION_NAMES[offer.edition]).lower())
 
 
 def print_offer(desk: Desk, number: str, offer: Offer) -> bool:
@@ -120,7 +120,7 @@ class PrintCaseDialog(FormDialog):
         self.editions = QComboBox(self)
         self.copies = CopyTicks(self)
         for name in self._forms():
-            self.papers.addItem(shown(FORM_NAMES[name]), name)
+            self.papers.addItem(name_of(name), name)
         self.form.add("form", translate("complaint_papers", "Form"), self.papers)
         self.form.add("edition", translate("complaint_papers", "Edition"), self.editions)
         self.form.add("copies", translate("complaint_papers", "Copies for"), self.copies)

@@ -17,7 +17,7 @@ from app.reports._declaration import ReportResult
 from app.ui.desk import Desk, PaperChoice
 from app.ui.icons import icon
 from app.ui.ledger.on_worker import in_my_name
-from app.ui.papers import FORM_NAMES, print_form
+from app.ui.papers import name_of, print_form
 
 if TYPE_CHECKING:
     from app.exports._format import ExportFormat
@@ -48,7 +48,7 @@ class ReportOutput:
         role = self._desk.session.role
         if permissions.allowed(role, "ledger.print"):
             if result.form:
-                words = shown(FORM_NAMES[result.form])
+                words = name_of(result.form)
                 menu.addAction(icon("print"), words, lambda: print_form(self._desk, result.form, result.subject))
             menu.addAction(icon("print"), translate("reports", "Print…"), lambda: self.print_report(report, result))
         if permissions.allowed(role, "export.ledger"):

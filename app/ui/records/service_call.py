@@ -27,7 +27,7 @@ from app.ui.dialogs.hand_in import open_hand_in
 from app.ui.dialogs.next_steps import next_steps, step_words
 from app.ui.dialogs.register_call import CALL_KIND_NAMES, CHANNEL_NAMES
 from app.ui.icons import icon
-from app.ui.papers import FORM_NAMES, print_form
+from app.ui.papers import print_form
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
 from app.ui.records._charges import ChargesSection
@@ -47,6 +47,11 @@ from app.ui.widgets.level_choice import LEVEL_MEANINGS, LEVEL_NAMES
 from app.ui.widgets.section import Facts, Section, chip, link_button, set_chip
 from app.ui.widgets.timeline import TimelineView, moment_text
 
+FORMS = {
+    "service_record": QT_TRANSLATE_NOOP("papers", "Service record"),
+    "dispatch_checklist": QT_TRANSLATE_NOOP("papers", "Dispatch checklist"),
+}
+"""Said here as in `app.documents`, whose files are loaded when something is printed."""
 _CLOCK_TONES = {"amber": Tone.DUE, "red": Tone.LATE, "normal": Tone.NORMAL}
 _LATE_STATES = {"cancelled": Tone.PAUSED, "closed": Tone.DONE, "followed_up": Tone.DONE, "struck_off": Tone.DONE}
 _BUTTONS, _EVERYTHING = 3, 1_000
@@ -264,8 +269,8 @@ class ServiceCallPane(LivePane):
         self.opinions = OpinionsSection(self.desk, self)
         self.attachments = AttachmentsSection(self.desk, "service_call", self)
         forms = Section(translate("call", "Forms to print"), self)
-        for form in ("service_record", "dispatch_checklist"):
-            forms.add(link_button(shown(FORM_NAMES[form]), lambda form=form: self.print(form), self, flush=True))
+        for form, words in FORMS.items():
+            forms.add(link_button(shown(words), lambda form=form: self.print(form), self, flush=True))
         about = (self.vouchers, self.loans, self.visits, self.complaints, self.opinions, self.attachments, forms)
         return scrolled(stacked(*about))
 
