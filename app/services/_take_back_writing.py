@@ -31,7 +31,7 @@ FORM = "take_back_receipt"
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to be taken along; `device_id` 0 for what is not on file."""
+    """One thing to be taken along; `device_id` 0 for what is not on file, or is found there by its serial."""
 
     item: str
     device_id: int = 0
@@ -182,6 +182,7 @@ def _row(call: ServiceCall, one: Item, field: str) -> dict[str, Any]:
     if device is not None and device.customer_id != call.customer_id:
         raise UserError(translate("take_back", "This device belongs to another customer."), f"{field}.item")
     serial = validation.normalise_serial(one.serial, f"{field}.serial")
+    device = device or _on_file(call, serial, one.model)
     if device is not None and serial and device.serial:
         if validation.serial_key(serial) != device.serial_key:
             text = translate("take_back", "On file this device has the serial number {serial}.")
@@ -199,6 +200,16 @@ def _row(call: ServiceCall, one: Item, field: str) -> dict[str, Any]:
         "condition": validation.clean_line(one.condition, field=f"{field}.condition"),
         "fault_text": validation.clean_text(one.fault, field=f"{field}.fault") or call.fault_text,
     }
+
+
+def _on_file(call: ServiceCall, serial: str, model: str) -> Device | None:
+    """The customer's device with this serial, however it is spelled; None where it is not told apart."""
+    key = validation.serial_key(serial)
+    rows = Device.select().where((Device.customer == call.customer_id) & (Device.serial_key == key))
+    if model.strip():
+        rows = rows.where(Device.model.in_(("", model.strip())))
+    found = list(rows.limit(2)) if key else []
+    return found[0] if len(found) == 1 else None
 
 
 def _refuse_here(row: dict[str, Any], field: str) -> None:

@@ -269,6 +269,22 @@ def test_a_serial_that_differs_from_the_file_is_refused(work: Any, on_site: int)
     assert refused.value.field == "items.0.serial"
 
 
+def test_a_serial_on_file_is_that_device_however_it_is_spelled(work: Any, on_site: int) -> None:
+    taken(work, on_site, Item("UPS", serial="up-24.0001"), Item("UPS", serial="UP240002"))
+    first, second = parts(on_site)
+    assert (first.device_id, first.serial, first.model) == (work.device_id, "UP240001", "UPS-20K")
+    assert second.device_id is None
+    with pytest.raises(UserError, match="here already"):
+        take_back_receipts.issue(
+            on_site, seen_version=work.version(on_site), items=[Item("", device_id=work.device_id)]
+        )
+
+
+def test_a_serial_of_another_model_is_not_the_device_on_file(work: Any, on_site: int) -> None:
+    taken(work, on_site, Item("功放", serial="UP240001", model="PA-200"))
+    assert one(on_site).device_id is None
+
+
 def test_nothing_is_taken_twice(work: Any, on_site: int) -> None:
     taken(work, on_site)
     with pytest.raises(UserError, match="here already"):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.core.errors import UserError
 from app.core.i18n import translate
+from app.domain import validation
 from app.services import devices, staff
 from app.services.take_back_receipts import Item
 from app.ui.widgets.entry_table import EntryColumn, EntryTable
@@ -52,8 +53,8 @@ class ItemsEdit(QWidget):
     def set_customer(self, customer_id: int) -> None:
         """Whose devices are recognised; 0 for nobody's."""
         own = devices.of_customer(customer_id)[:_MOST_OFFERED] if customer_id else ()
-        self._devices = {one.serial: one for one in own if one.serial}
-        self.table.suggest("serial", list(self._devices))
+        self._devices = {_key(one.serial): one for one in own if one.serial}
+        self.table.suggest("serial", [one.serial for one in self._devices.values()])
 
     def value(self) -> list[Item]:
         """The things as the use case takes them."""
@@ -84,17 +85,25 @@ class ItemsEdit(QWidget):
         return True
 
     def _device_id(self, row: dict[str, Any]) -> int:
-        found = self._devices.get(str(row["serial"]))
+        found = self._devices.get(_key(str(row["serial"])))
         return found.id if found is not None else int(row["id"] or 0)
 
     def _fill(self, row: int, field: str) -> None:
         """A serial that is on file brings its item and model."""
-        found = self._devices.get(self.table.cell(row, "serial")) if field == "serial" else None
+        found = self._devices.get(_key(self.table.cell(row, "serial"))) if field == "serial" else None
         if found is None:
             return
         for name, text in (("item", found.product_name), ("model", found.model)):
             if not self.table.cell(row, name):
                 self.table.set_cell(row, name, text)
+
+
+def _key(serial: str) -> str:
+    """A serial for finding; empty for what cannot be one, which the use case refuses."""
+    try:
+        return validation.serial_key(serial)
+    except UserError:
+        return ""
 
 
 def technician_box() -> QComboBox:
