@@ -74,7 +74,7 @@ def _tracks() -> list[Track]:
 
 
 def _row(name: str, jobs: int, classes: list[tuple[int, int]], unfinished: int) -> list[str]:
-    cells = [f"{count} 项 / {hours(minutes)}" if count else "" for count, minutes in classes]
+    cells = [f"{count} 项 / {hours(minutes)}" if count or minutes else "" for count, minutes in classes]
     total = sum(minutes for _, minutes in classes)
     return [name, str(jobs), *cells, hours(total), str(unfinished) if unfinished else ""]
 
@@ -101,7 +101,7 @@ def render(data: SupervisorData, *, paper: str = PAPERS[0]) -> Rendered:
             for at in range(len(CLASSES))]  # fmt: skip
     jobs, left = sum(one.jobs for one in data.people), sum(one.unfinished for one in data.people)
     table.row(_row("合计", jobs, sums, left))
-    table.closing(("各类：项数 / 工时（小时）。A 有费服务　B 合同服务　C 免费服务　D 行政服务",))
+    table.closing(("各类：完成项数 / 工时（小时，含未完成的上门）。A 有费服务　B 合同服务　C 免费服务　D 行政服务",))
     more = f"，另有 {data.more_calls} 项见派工表" if data.more_calls else ""
     table.closing((f"次日优先处理{more}：", *(_next(place, one) for place, one in enumerate(data.next_calls, 1))))
     if not data.next_calls:

@@ -1,7 +1,7 @@
 """What a day's work was (F16, F17, R062, domain.md A8): the jobs of a technician, the branch by person and class.
 
-A job belongs to the day on which it was finished; a visit that did not finish is told beside, with its hours, as long
-as the call is still open.
+A job belongs to the day on which it was finished; a visit that did not finish is told beside, with its hours, also on
+the sheet of a day that is looked at again once the call was finished.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from app.services.dispatch import PlannedCall
 
 CLASSES = ("A", "B", "C", "D")
 MOST_NEXT = 20
+_LATER = timedelta(days=31)
+"""So long after a visit a call that was finished since is still looked for."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Share:
-    """What one person finished: jobs and minutes by class; visits that did not finish."""
+    """What one person did: jobs finished and minutes by class, those of visits that did not finish too; these."""
 
     technician_id: int
     name: str
@@ -108,7 +110,7 @@ def of_branch(day: date) -> BranchDay:
         "WHERE finished_at >= ? AND finished_at < ? GROUP BY technician_id, technician_name, service_class",
         (first, last),
     )
-    found = _shares(rows, _visits_by_person(day))
+    found = _shares(rows, _visits_of_all(day))
     calls = dispatch.day_plan(day + timedelta(days=1))
     coming = sorted((*calls.left_over, *calls.waiting), key=lambda one: (one.fault_level, one.number))
     return BranchDay(
@@ -169,7 +171,7 @@ def _job(row: tuple[Any, ...]) -> Job:
 def _unfinished(row: tuple[Any, ...], visit: tuple[datetime, datetime | None]) -> Job:
     call_id, number, customer, product, model, fault, kind, *_, appointed = row
     arrived, left = visit
-    minutes = int((left - arrived).total_seconds() // 60) if left is not None else 0
+    minutes = _minutes(visit)
     again = parse_moment(appointed) if left is not None else None
     return Job(call_id, number, customer, _subject(product, model, fault), kind, arrived, None, minutes, again_at=again)
 
@@ -185,33 +187,58 @@ def _words(stored: Any) -> str:
 
 
 def _visits(day: date, technician_id: int) -> dict[int, tuple[datetime, datetime | None]]:
-    """Calls still open that the technician went to on that day: when there, when put off."""
-    found: dict[int, tuple[datetime, datetime | None]] = {}
-    for call_id, kind, moment in _went("c.technician_id = ?", day, technician_id):
-        at = parse_moment(moment)
-        if at is None:
-            continue
-        arrived = found.get(call_id, (at, None))[0]
-        found[call_id] = (arrived, at if kind == "postpone" else None)
+    """Calls that the technician went to on that day and did not finish: when there, when put off."""
+    return {
+        call_id: visit for (_, _, call_id), visit in _by_call(_went("technician_id = ?", day, technician_id)).items()
+    }
+
+
+def _visits_of_all(day: date) -> dict[int, list[tuple[str, int]]]:
+    """The same of everybody: class and minutes of each."""
+    found: dict[int, list[tuple[str, int]]] = {}
+    for (technician_id, kind, _), visit in _by_call(_went("technician_id IS NOT NULL", day)).items():
+        found.setdefault(technician_id, []).append((kind, _minutes(visit)))
     return found
 
 
-def _visits_by_person(day: date) -> dict[int, int]:
-    calls: dict[int, set[int]] = {}
-    rows = _went("c.technician_id IS NOT NULL", day, what="c.technician_id, e.call_id")
-    for technician_id, call_id in rows:
-        calls.setdefault(technician_id, set()).add(call_id)
-    return {technician_id: len(ids) for technician_id, ids in calls.items()}
+def _by_call(rows: list[Any]) -> dict[tuple[int, str, int], tuple[datetime, datetime | None]]:
+    found: dict[tuple[int, str, int], tuple[datetime, datetime | None]] = {}
+    for *key, event, moment in rows:
+        at = parse_moment(moment)
+        if at is not None:
+            call = (key[0], key[1], key[2])
+            arrived = found.get(call, (at, None))[0]
+            found[call] = (arrived, at if event == "postpone" else None)
+    return found
 
 
-def _went(where: str, day: date, *values: Any, what: str = "e.call_id, e.kind, e.happened_at") -> list[Any]:
-    """Arrivals and visits put off of open calls: the few open ones first, then their events of the day."""
+def _minutes(visit: tuple[datetime, datetime | None]) -> int:
+    arrived, left = visit
+    return int((left - arrived).total_seconds() // 60) if left is not None else 0
+
+
+def _went(where: str, day: date, *values: Any) -> list[Any]:
+    """Arrivals and visits put off, of calls that were not finished on that day: whose, class, call, what, when.
+
+    The calls are found first, then their events: the few open ones, and of a day that is over those finished within
+    `_LATER` after it.
+    """
     few = plans.walking("service_call", "servicecall_open")
+    calls = f"SELECT id, technician_id, service_class FROM {few} WHERE is_open AND {_WORKING} AND {where}"
+    first, last = _bounds(day)
+    given: list[Any] = [*values]
+    over = clock.local_midnight(day + timedelta(days=1))
+    if over <= clock.now():
+        calls += (
+            " UNION ALL SELECT id, technician_id, service_class FROM service_call "
+            f"WHERE finished_at >= ? AND finished_at < ? AND received_at < ? AND {where}"
+        )
+        given += [last, _moment(over + _LATER), last, *values]
     return personal.query(
-        f"SELECT {what} FROM (SELECT id, technician_id FROM {few} WHERE is_open AND {_WORKING}) AS c "
-        "CROSS JOIN service_call_event e WHERE e.call_id = c.id "
-        f"AND {where} AND e.happened_at >= ? AND e.happened_at < ? AND e.kind IN ('arrive', 'postpone') ORDER BY e.id",
-        (*values, *_bounds(day)),
+        f"SELECT c.technician_id, c.service_class, e.call_id, e.kind, e.happened_at FROM ({calls}) AS c "
+        "CROSS JOIN service_call_event e WHERE e.call_id = c.id AND e.happened_at >= ? AND e.happened_at < ? "
+        "AND e.kind IN ('arrive', 'postpone') ORDER BY e.id",
+        (*given, first, last),
     )
 
 
@@ -233,18 +260,25 @@ def _with_parts(jobs: list[Job]) -> tuple[Job, ...]:
     return tuple(Job(**{**vars(job), "parts": tuple(parts.get(job.call_id, ()))}) for job in jobs)
 
 
-def _shares(rows: Iterable[tuple[Any, ...]], visits: dict[int, int]) -> list[Share]:
+def _shares(rows: Iterable[tuple[Any, ...]], visits: dict[int, list[tuple[str, int]]]) -> list[Share]:
     """One a technician in service, and whoever else finished something; last what nobody in the staff list did."""
     known = {one.id: one.name for one in staff.technicians()}
     by_person: dict[int, Share] = {}
     for technician_id, name, kind, jobs, minutes in rows:
         share = by_person.setdefault(technician_id or 0, Share(technician_id or 0, name or "", {}, {}))
-        code = kind if kind in CLASSES else "A"
+        code = _class(kind)
         share.jobs[code] = share.jobs.get(code, 0) + int(jobs)
         share.minutes[code] = share.minutes.get(code, 0) + int(minutes or 0)
     order = [*known, *(one for one in by_person if one and one not in known)]
     listed = [by_person.get(one, Share(one, known.get(one, ""), {}, {})) for one in order]
-    told = [
-        Share(one.technician_id, one.name, one.jobs, one.minutes, visits.get(one.technician_id, 0)) for one in listed
-    ]
+    told = []
+    for one in listed:
+        for kind, minutes in visits.get(one.technician_id, ()):
+            one.minutes[_class(kind)] = one.minutes.get(_class(kind), 0) + minutes
+        unfinished = len(visits.get(one.technician_id, ()))
+        told.append(Share(one.technician_id, one.name, one.jobs, one.minutes, unfinished))
     return [*told, *([by_person[0]] if 0 in by_person else [])]
+
+
+def _class(stored: str) -> str:
+    return stored if stored in CLASSES else "A"

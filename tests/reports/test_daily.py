@@ -75,13 +75,38 @@ def test_a_technicians_day(day):
 def test_the_branchs_day(day):
     result = _catalogue.run("supervisor_daily", {})
     lines = [row.values for row in result.rows]
-    assert lines[0] == ("陈志强", 2, 158, 0, 100, 0, 258, 1)
+    assert lines[0] == ("陈志强", 2, 225, 0, 100, 0, 325, 1)
     assert lines[-1][:2] == ("At the desk", 1)
-    assert result.total.values == ("Total", 3, 158, 0, 100, 0, 258, 1)
+    assert result.total.values == ("Total", 3, 225, 0, 100, 0, 325, 1)
     assert [_opened(row) for row in result.rows] == [row.count for row in result.rows]
     assert "Received 4, finished 3; open now 1" in result.remarks[0]
     assert "Charged ¥200.00" in result.remarks[1]
     assert [(one.label, one.row) for one in result.charts[0].slices] == [("陈志强", 0)]
+
+
+def test_the_hours_of_the_sheets_add_up_to_the_branchs(day):
+    branch, mine = _catalogue.run("supervisor_daily", {}), str(day.technician_id)
+    technician = _catalogue.run("technician_daily", {"technician": mine})
+    assert branch.rows[0].values[6] == technician.total.values[6]
+
+
+def test_a_day_that_is_over_keeps_its_visits_once_their_call_was_finished(day, frozen_clock):
+    friday, mine = clock.today(), str(day.technician_id)
+    before = [_catalogue.run("supervisor_daily", {"day": friday}).rows[0].values]
+    before += [row.values for row in _catalogue.run("technician_daily", {"technician": mine, "day": friday}).rows]
+    frozen_clock(timedelta(days=3))
+    voucher = vouchers.ServiceVoucher.get(vouchers.ServiceVoucher.state == "issued")
+    ends = clock.now()
+    vouchers.hand_in(
+        voucher.id, seen_version=voucher.row_version,
+        result=Result(ends - timedelta(minutes=30), ends, "装上新件", announced_at=ends, agreed_by="王"),
+        signed=Signed("王", clock.today()), charges=(),
+    )  # fmt: skip
+    after = [_catalogue.run("supervisor_daily", {"day": friday}).rows[0].values]
+    after += [row.values for row in _catalogue.run("technician_daily", {"technician": mine, "day": friday}).rows]
+    assert after == before
+    today = _catalogue.run("technician_daily", {"technician": mine})
+    assert [(row.values[0], row.values[6]) for row in today.rows] == [(voucher.call_number, 50)]
 
 
 def test_another_day_is_empty(day):
@@ -110,7 +135,7 @@ def test_both_are_papers_too(day, as_role):
     assert mine["jobs"][2]["remark"] == "未完成，约 11-21 13:00 再去"
     assert render_content("technician_daily", mine, "A4").startswith(b"%PDF")
     whole = paper_content.content("supervisor_daily", "2026-11-20")
-    assert whole["people"][0] == {"technician": "陈志强", "jobs": 2, "classes": [[1, 95], [0, 0], [1, 60], [0, 0]],
+    assert whole["people"][0] == {"technician": "陈志强", "jobs": 2, "classes": [[1, 135], [0, 0], [1, 60], [0, 0]],
                                   "unfinished": 1}  # fmt: skip
     assert [one["why"] for one in whole["next_calls"]] == []
     assert render_content("supervisor_daily", whole, "A4").startswith(b"%PDF")
