@@ -122,6 +122,11 @@ def _are_rows(value: Any) -> bool:
 
 def _words(editor: QWidget | None, before: Any, theirs: Any, who: str) -> str:
     label, value = label_of(editor), _said(editor, theirs)
+    if _are_rows(theirs):
+        text = translate(
+            "form", "{field}: rows were changed in the record meanwhile; what you typed stands beside them."
+        )
+        return text.format(field=label)
     if who and not isinstance(theirs, list | dict):
         if not value:
             return translate("form", "{field} was emptied by {name} meanwhile.").format(field=label, name=who)

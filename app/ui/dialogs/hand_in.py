@@ -24,7 +24,7 @@ from app.ui.dialogs._voucher_charges import VoucherCharges
 from app.ui.dialogs.call_actions import choice, onsite_limit, settlement_names
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.icons import icon
-from app.ui.widgets.form_draft import DraftKeeper, form_texts, restore_texts
+from app.ui.widgets.form_draft import DraftKeeper, form_texts, restore_texts, touched_texts
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit, MomentEdit
@@ -92,7 +92,11 @@ class HandInDialog(FormDialog):
 
     def content(self) -> dict[str, Any]:
         """What is typed, for the draft."""
-        return {"form": form_texts(self.form), "filing": form_texts(self.filing), "charges": self.charges.rows()}
+        typed = {
+            "form": touched_texts(self.form, self._first["form"]),
+            "filing": touched_texts(self.filing, self._first["filing"]),
+        }
+        return typed | ({"charges": rows} if (rows := self.charges.rows()) != self._first["charges"] else {})
 
     def reject(self) -> None:
         """Close; what was typed stays as a draft."""
@@ -281,11 +285,15 @@ class HandInDialog(FormDialog):
             "announced": announced, "agreed_by": call.charge_agreed_by or call.reporter,
             "settlement": call.charge_settlement,
         })  # fmt: skip
+        self._first: dict[str, Any] = {
+            "form": form_texts(self.form), "filing": form_texts(self.filing), "charges": self.charges.rows()
+        }  # fmt: skip
         draft = self.keeper.found()
         if draft is not None and voucher.state in ("issued", "out"):
             restore_texts(self.form, draft.content.get("form", {}))
             restore_texts(self.filing, draft.content.get("filing", {}))
-            self.charges.set_rows(draft.content.get("charges", []))
+            if "charges" in draft.content:
+                self.charges.set_rows(draft.content["charges"])
         self._show_total()
 
     def _show_total(self) -> None:

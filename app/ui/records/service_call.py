@@ -126,7 +126,8 @@ class ServiceCallPane(LivePane):
         self.timeline.set_lines([replace(one, number="") for one in entries])
         title = translate("call", "Note · {number}").format(number=call.number)
         self.typed_note.turn(About(("service_call",), call.id), title, self.note.clear)
-        self.note.setVisible(call.may("note"))
+        for part in (self.note, self.note.parentWidget()):
+            part.setVisible(call.may("note"))
         self._show_work(call)
         self.vouchers.show_vouchers(call.vouchers)
         self.complaints.show_call(call.id)

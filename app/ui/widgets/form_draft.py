@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QSpinBox
 
 from app.services import drafts, session
 from app.services.drafts import DraftEntry
 from app.ui.desk import Desk
+from app.ui.desktop.typed_about import records
 from app.ui.widgets.form_grid import FormGrid
 
 SAVE_EVERY_MS = 2500
@@ -37,8 +38,16 @@ class DraftKeeper(QObject):
         """Write the draft when something was typed since, while the person who typed it is signed in."""
         if self._dirty and session.can_act():  # the lock screen signs out, then the windows close
             self._dirty = False
-            self._desk.bus.run(drafts.save, form=self.name, content=self._content())
+            self._desk.bus.run(drafts.save, form=self.name, content=self._content() | self._about())
             self.kept()
+
+    def _about(self) -> dict[str, Any]:
+        """The records that the form is about: with them the draft goes when they are void or a customer is erased."""
+        form = self.parent()
+        found = records(form) if isinstance(form, QDialog) else ()
+        if not found:
+            return {}
+        return {"records": [one.plain() for one in found], "about": [f"{one.words[-1]} {one.row_id}" for one in found]}
 
     def end(self) -> None:
         """The form is closed: write what is not written yet, and no more."""
@@ -72,6 +81,11 @@ def form_texts(form: FormGrid) -> dict[str, Any]:
         elif isinstance(editor, QAbstractButton):
             kept[field] = editor.isChecked()
     return kept
+
+
+def touched_texts(form: FormGrid, first: dict[str, Any]) -> dict[str, Any]:
+    """As `form_texts`, without what is as it was at `first`: the record may say something else there by and by."""
+    return {field: value for field, value in form_texts(form).items() if field not in first or first[field] != value}
 
 
 def restore_texts(form: FormGrid, kept: dict[str, Any]) -> None:

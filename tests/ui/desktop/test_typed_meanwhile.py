@@ -115,6 +115,7 @@ def test_a_colleagues_new_contact_is_not_taken_away_by_the_rows_i_typed(
     _changed_by_another(customer, as_role, contacts=theirs)
     again = _editor(desk, qtbot, customer)
     assert [row["name"] for row in again.contacts.rows()] == ["张伟", "同事加的", "我加的"]
+    assert _lines(again) == ["Contacts: rows were changed in the record meanwhile; what you typed stands beside them."]
     again.submit()
     assert {one.name for one in customer_file.customer_file(customer).contacts} == {"张伟", "同事加的", "我加的"}
 

@@ -14,6 +14,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
+from app.models.service_call import ServiceCall
+from app.models.voucher import ServiceVoucher
 from app.services import attachments, drafts, service_call_charges, service_call_file, voucher_file
 from app.services.scans import ScanPage
 from app.ui.desk import Desk
@@ -194,3 +196,26 @@ def test_closing_keeps_a_draft(desk: Desk, qtbot: QtBot, dialog: HandInDialog, v
     again = HandInDialog(desk, voucher)
     qtbot.addWidget(again)
     assert again.form.editor("solution").toPlainText() == "half written"
+
+
+def test_a_draft_leaves_alone_what_nobody_typed(desk: Desk, qtbot: QtBot, dialog: HandInDialog, voucher: int) -> None:
+    """The appointment and who reported it come from the record, which others may change meanwhile."""
+    dialog.form.editor("solution").setPlainText("half written")
+    dialog.reject()
+    entry = drafts.listing()[0]
+    assert entry.content["form"] == {"solution": "half written"}
+    assert "charges" not in entry.content
+    ServiceCall.update(reporter="新联系人", cause_text="电源老化").execute()
+    again = HandInDialog(desk, voucher)
+    qtbot.addWidget(again)
+    assert again.form.editor("solution").toPlainText() == "half written"
+    assert again.form.editor("signer_name").text() == "新联系人"
+    assert again.form.editor("cause").text() == "电源老化"
+
+
+def test_the_draft_of_a_void_voucher_is_gone(desk: Desk, qtbot: QtBot, dialog: HandInDialog, voucher: int) -> None:
+    dialog.form.editor("solution").setPlainText("half written")
+    dialog.reject()
+    assert len(drafts.listing()) == 1
+    ServiceVoucher.update(state="void").where(ServiceVoucher.id == voucher).execute()
+    assert drafts.listing() == ()
