@@ -103,6 +103,18 @@ def test_a_swap_note_is_issued_by_its_first_print(aftercare: Command, demo: Path
     assert "补打" in text_of(second)
 
 
+def test_the_sheet_of_a_stock_take_is_kept_by_its_first_print(aftercare: Command, demo: Path, tmp_path: Path) -> None:
+    listed = aftercare("--database", demo, "list", "stock_takes", "--limit", 1, "--where", "state=open").out
+    number = next(cell for row in csv.reader(io.StringIO(listed)) for cell in row if cell.startswith("PD-"))
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    for file in (first, second):
+        done = aftercare("--database", demo, "print", "stock_take_sheet", number, "--out", file)
+        assert done.code == 0, done.err
+        assert number in text_of(file)
+    assert "补打" not in text_of(first)
+    assert "补打" in text_of(second)
+
+
 @pytest.mark.parametrize("given", [("expiry_notice", "HT-XX-2611-9999"), ("inspection_sheet", "XJ-XX-2611-9999"),
                                    ("service_voucher", "FW-XX-2611-9999"), ("service_record", "JX-XX-2611-9999"),
                                    ("service_voucher", "nonsense"), ("service_voucher", "")])  # fmt: skip
