@@ -18,12 +18,12 @@ from app.ui.desk import Desk
 from app.ui.dialogs.care_activity import CareDoneDialog
 from app.ui.dialogs.care_plan import CallOnDialog, YearPlanDialog
 from app.ui.pages._ledger_tabs import LedgerTabs
+from app.ui.pages.care import PAGE
 from app.ui.records.care_activity import care_tone
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.month_grid import GridDay, MonthGrid, first_shown, last_shown
 from app.ui.widgets.section import Row, Section, SmallTable, tool_button
 
-LEDGERS = ("care", "relationship_cards", "assessments")
 _INTERESTING = ("care_activity", "relationship_card", "calendar_day", "branch_setting", "customer")
 
 
@@ -33,7 +33,7 @@ class CarePage(LedgerTabs):
     def __init__(self, desk: Desk) -> None:
         self.calendar = CareCalendar(desk)
         month = (translate("care", "Calendar"), "calendar", self.calendar)
-        super().__init__(desk, LEDGERS, (month,), {"care": translate("care", "Care log")})
+        super().__init__(desk, PAGE.ledgers, (month,), {"care": translate("care", "Care log")})
 
 
 class CareCalendar(QWidget):

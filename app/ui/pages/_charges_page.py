@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from app.ui.desk import Desk
 from app.ui.pages._ledger_tabs import LedgerTabs
-
-LEDGERS = ("charges", "cash_handovers")
+from app.ui.pages.charges import PAGE
 
 
 class ChargesPage(LedgerTabs):
     """The records first, the slips behind them."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, LEDGERS)
+        super().__init__(desk, PAGE.ledgers)

@@ -6,8 +6,7 @@ from app.core.i18n import translate
 from app.ui.desk import Desk
 from app.ui.pages._bench import Bench
 from app.ui.pages._ledger_tabs import LedgerTabs
-
-LEDGERS = ("returned_parts", "exchange_requests", "take_back_receipts", "loaner_units", "loans", "custody")
+from app.ui.pages.returned_parts import PAGE
 
 
 class ReturnedPartsPage(LedgerTabs):
@@ -15,4 +14,4 @@ class ReturnedPartsPage(LedgerTabs):
 
     def __init__(self, desk: Desk) -> None:
         self.bench = Bench(desk)
-        super().__init__(desk, LEDGERS, ((translate("bench", "Bench"), "scan", self.bench),))
+        super().__init__(desk, PAGE.ledgers, ((translate("bench", "Bench"), "scan", self.bench),))

@@ -25,6 +25,6 @@ PAGE = Page(
     position=28,
     build=_build,
     permission="care.view",
-    ledgers=("relationship_cards", "assessments"),
+    ledgers=("care", "relationship_cards", "assessments"),
     help_page="relationship",
 )

@@ -25,6 +25,6 @@ PAGE = Page(
     position=47,
     build=_build,
     permission="charge.view",
-    ledgers=("cash_handovers",),
+    ledgers=("charges", "cash_handovers"),
     help_page="charges",
 )
