@@ -177,7 +177,7 @@ class ReceiptReturnDialog(_ReturnDialog):
             return None
         changes = self.desk.bus.run(
             take_back_receipts.hand_back, self._receipt.id, seen_version=self._receipt.row_version,
-            returned=self._returned(values), part_ids=chosen, on_error=self.on_error,
+            returned=self._returned(values), part_ids=chosen, on_error=self.on_error, said=self.windowTitle(),
         )  # fmt: skip
         if changes is not None and changes.result != self._receipt.id:
             print_receipt(self.desk, changes.result)

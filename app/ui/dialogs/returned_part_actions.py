@@ -164,8 +164,9 @@ class PartActionDialog(FormDialog):
             values.pop("cost")
         entry = self._part.entry
         return self.desk.bus.run(
-            self._action.run, entry.id, seen_version=entry.row_version, on_error=self.on_error, **values
-        )
+            self._action.run, entry.id, seen_version=entry.row_version, on_error=self.on_error,
+            said=self.windowTitle(), **values,
+        )  # fmt: skip
 
 
 def ordered(actions: tuple[str, ...]) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def test_what_it_cannot_know_it_says(bench: Bench, qtbot: QtBot, code: str, word
     assert words in bench.trouble.text()
 
 
-def test_numbers_take_the_steps(bench: Bench, qtbot: QtBot, part: ReturnedPart) -> None:
+def test_numbers_take_the_steps(bench: Bench, desk: Desk, qtbot: QtBot, part: ReturnedPart) -> None:
     scan(bench, qtbot, part.number)
     scan(bench, qtbot, "1")
     assert ReturnedPart.get_by_id(part.id).state == "in_test"
@@ -82,6 +82,7 @@ def test_numbers_take_the_steps(bench: Bench, qtbot: QtBot, part: ReturnedPart) 
     (form,) = (child for child in bench.findChildren(PartActionDialog) if child.isVisible())
     form.submit()
     assert ReturnedPart.get_by_id(part.id).verdict == "faulty"
+    assert desk.prompts.texts[-1] == f"{part.number} · Enter the test"  # pyright: ignore[reportAttributeAccessIssue]
     assert "begin_repair" in bench.steps.names
 
 
