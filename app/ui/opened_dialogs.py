@@ -162,20 +162,6 @@ def duplicate_customers(desk: Desk, window: QWidget) -> None:
     DuplicatesDialog(desk, window).open()
 
 
-def continue_call(desk: Desk, draft: str) -> None:
-    """A call that was being registered when the program ended."""
-    from app.ui.dialogs.register_call import RegisterCallDialog
-
-    RegisterCallDialog(desk, draft=draft).open()
-
-
-def continue_complaint(desk: Desk, draft: str) -> None:
-    """A complaint that was being registered when the program ended."""
-    from app.ui.dialogs.register_complaint import RegisterComplaintDialog
-
-    RegisterComplaintDialog(desk, draft=draft).open()
-
-
 def preview_paper(
     desk: Desk,
     pdf: bytes,

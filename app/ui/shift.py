@@ -333,19 +333,9 @@ class Shift(QObject):
 
     def open_draft(self, form: str) -> None:
         """Open the form a draft belongs to; the form itself puts the draft back in."""
-        kind, _, which = form.partition(":")
-        if kind == "typed":
-            from app.ui.desktop.typed_again import tell
+        from app.ui.desktop.go_on import go_on
 
-            tell(self.desk, form)
-        elif which.isdigit():
-            self.desk.open_record(kind, int(which))
-        elif kind == "service_call":
-            dialogs.continue_call(self.desk, form)
-        elif kind == "complaint":
-            dialogs.continue_complaint(self.desk, form)
-        elif self.workplace is not None:
-            self.workplace.open(f"{kind}s")
+        go_on(self.desk, form, self.window)
 
     def _watch(self) -> None:
         from app.services import settings  # with the declarations of them all, after the first rows

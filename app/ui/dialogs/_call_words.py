@@ -15,8 +15,8 @@ from app.domain.deadlines import ClockEvent, EventKind, projected_due
 from app.services import settings
 from app.services.drafts import DraftEntry
 
-COMPLAINT_DRAFT = "complaint:new"
-"""How the names of drafts of new complaints begin."""
+DRAFT, COMPLAINT_DRAFT = "service_call:new", "complaint:new"
+"""How the names of drafts of new calls and new complaints begin."""
 
 
 def promises(received: datetime, area: str = "", promised_hours: int | None = None) -> dict[int, str]:

@@ -35,7 +35,7 @@ from app.services.service_calls import BroughtIn
 from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import BROUGHT, OutcomePanel
 from app.ui.dialogs._call_to_complaint import offer_others
-from app.ui.dialogs._call_words import draft_title, origin_of, promises, untied
+from app.ui.dialogs._call_words import DRAFT, draft_title, origin_of, promises, untied
 from app.ui.dialogs._caller_choice import CallerChoice, in_area
 from app.ui.dialogs._caller_panel import CallerPanel, lay_beside
 from app.ui.dialogs.receipt_printing import print_receipt_of
@@ -50,7 +50,6 @@ from app.ui.widgets.moment_edit import MomentEdit
 from app.ui.widgets.screen_fit import resize_within
 from app.ui.widgets.section import link_button
 
-DRAFT = "service_call:new"
 CHANNEL_NAMES = {
     "phone": QT_TRANSLATE_NOOP("call", "Telephone"),
     "letter": QT_TRANSLATE_NOOP("call", "Letter"),

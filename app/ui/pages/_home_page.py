@@ -20,12 +20,10 @@ from app.services.home import Figure
 from app.services.home_today import DayLine
 from app.services.reminders import Reminder
 from app.ui.desk import Desk
-from app.ui.desktop.typed_again import tell, title_of
-from app.ui.dialogs._call_words import COMPLAINT_DRAFT, complaint_title, draft_title
-from app.ui.dialogs.hand_in import open_hand_in
-from app.ui.dialogs.register_call import DRAFT, RegisterCallDialog
+from app.ui.desktop.go_on import go_on
+from app.ui.desktop.typed_again import title_of
+from app.ui.dialogs._call_words import COMPLAINT_DRAFT, DRAFT, complaint_title, draft_title
 from app.ui.ledger.on_worker import in_my_name
-from app.ui.opened_dialogs import continue_complaint
 from app.ui.pages._home_backup import BackupLine
 from app.ui.pages._home_figures import FigureBoard
 from app.ui.pages._home_strip import KpiStrip
@@ -196,18 +194,7 @@ class HomePage(QWidget):
 
     def open_draft(self, place: int) -> None:
         """Go on with a draft where it was left."""
-        draft = self._drafts[place - 1]
-        kind, _, rest = draft.form.partition(":")
-        if draft.form.startswith(DRAFT):
-            RegisterCallDialog(self._desk, draft=draft.form, parent=self.window()).open()
-        elif draft.form.startswith(COMPLAINT_DRAFT):
-            continue_complaint(self._desk, draft.form)
-        elif kind == "service_voucher" and rest.isdigit():
-            open_hand_in(self._desk, int(rest), parent=self.window())
-        elif rest.isdigit():
-            self._desk.open_record(kind, int(rest))
-        elif title_of(draft):
-            tell(self._desk, draft.form)
+        go_on(self._desk, self._drafts[place - 1].form, self.window())
 
     def drop_draft(self) -> None:
         """Throw the chosen draft away, after asking."""
@@ -344,6 +331,8 @@ def draft_words(draft: DraftEntry) -> str:
         return translate("home", "{form} · {when}").format(form=title, when=when)
     if draft.form.startswith("service_voucher:"):
         return translate("home", "Signed voucher · {when}").format(when=when)
+    if draft.form.startswith("take_back:"):
+        return translate("home", "Receipt · {when}").format(when=when)
     return translate("home", "Record · {when}").format(when=when)
 
 
