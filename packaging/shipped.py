@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from app.core.catalogue import module_names  # noqa: E402 - after the path is known
+from app.core.catalogue import module_names, part_names  # noqa: E402 - after the path is known
 
 Entry = tuple[str, str, str]
 """What the builder calls a file of the program: its place in the folder, where it comes from, its kind."""
@@ -33,6 +33,9 @@ CATALOGUES = (
     "app.ui.records",
 )
 """Packages whose files are found by walking them, which the builder's analysis cannot see."""
+
+PARTS = (("app.services", "_labels"),)
+"""Packages of which shared parts are found by their ending."""
 
 BY_NAME = ("playhouse.migrate", "playhouse.migrations", "playhouse.fields", "psycopg_binary", "tzdata")
 """Libraries that are imported by a computed name, or by migrations, which are shipped as plain files."""
@@ -112,7 +115,9 @@ _TRANSLATIONS = {"qtbase_zh_CN", "qtbase_en", "qt_zh_CN", "qt_en"}
 
 def hidden_imports() -> list[str]:
     """Everything that has to be named because no import statement leads to it."""
-    return [name for catalogue in CATALOGUES for name in module_names(importlib.import_module(catalogue))] + [*BY_NAME]
+    found = [name for catalogue in CATALOGUES for name in module_names(importlib.import_module(catalogue))]
+    found += [name for package, ending in PARTS for name in part_names(importlib.import_module(package), ending)]
+    return [*found, *BY_NAME]
 
 
 def is_wanted(place: str) -> bool:

@@ -27,6 +27,18 @@ def module_names(package: ModuleType) -> list[str]:
     return found
 
 
+def part_names(package: ModuleType, ending: str) -> list[str]:
+    """Dotted names of those of a package's shared parts, which begin with an underscore, that end like this; sorted.
+
+    Raises Bug when there is none.
+    """
+    shared = (name for name in _modules_in(package) if name.startswith("_") and name.endswith(ending))
+    found = sorted(f"{package.__name__}.{name}" for name in shared)
+    if not found:
+        raise Bug(f"package {package.__name__} has no parts like _*{ending}: is this build whole?")
+    return found
+
+
 def _modules_in(package: ModuleType) -> set[str]:
     if getattr(sys, "frozen", False):  # there is no folder to look into
         import pkgutil

@@ -55,6 +55,7 @@ AREAS: dict[str, str] = {
     "report": QT_TRANSLATE_NOOP("fields", "Report"),
     "roster": QT_TRANSLATE_NOOP("fields", "Shift roster"),
     "settings": QT_TRANSLATE_NOOP("fields", "Settings"),
+    "swap_note": QT_TRANSLATE_NOOP("fields", "Swap note"),
     "users": QT_TRANSLATE_NOOP("fields", "User"),
     "visit": QT_TRANSLATE_NOOP("fields", "Return visit"),
 }

@@ -1,68 +1,25 @@
-"""The files that label one part of the trade each; `_field_labels` takes them in."""
+"""The files that label one part of the trade each, `_*_labels.py`, found by being there; `_field_labels` takes them in.
+
+`KIND_LABELS` names its kinds of record, `LABELS` their fields: for these kinds as the file says, for others as
+`_field_labels` says, and else as the last file that knows the field. `MONEY` and `CODES` are about values.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
-from app.services import (
-    _anomaly_labels,
-    _audit_labels,
-    _backup_labels,
-    _board_labels,
-    _charge_labels,
-    _closing_labels,
-    _complaint_decision_labels,
-    _complaint_labels,
-    _complaint_scheme_labels,
-    _complaint_slip_labels,
-    _custody_labels,
-    _exchange_labels,
-    _figure_labels,
-    _import_labels,
-    _loaner_labels,
-    _month_labels,
-    _opinion_labels,
-    _package_labels,
-    _penalty_labels,
-    _received_labels,
-    _renewal_labels,
-    _return_slip_labels,
-    _returned_part_labels,
-    _spare_part_labels,
-    _survey_labels,
-    _tool_labels,
-    _update_labels,
-    _visit_labels,
-)
+from app import services
+from app.core.catalogue import part_names
 
-PARTS: tuple[Any, ...] = (
-    _renewal_labels,
-    _import_labels,
-    _custody_labels,
-    _returned_part_labels,
-    _loaner_labels,
-    _spare_part_labels,
-    _charge_labels,
-    _tool_labels,
-    _closing_labels,
-    _exchange_labels,
-    _anomaly_labels,
-    _complaint_labels,
-    _complaint_decision_labels,
-    _complaint_scheme_labels,
-    _complaint_slip_labels,
-    _return_slip_labels,
-    _penalty_labels,
-    _survey_labels,
-    _opinion_labels,
-    _month_labels,
-    _figure_labels,
-    _visit_labels,
-    _board_labels,
-    _audit_labels,
-    _backup_labels,
-    _package_labels,
-    _received_labels,
-    _update_labels,
+ENDING = "_labels"
+_THEMSELVES = f"{services.__name__}._field_labels"
+
+PARTS: tuple[Any, ...] = tuple(
+    import_module(dotted) for dotted in part_names(services, ENDING) if dotted != _THEMSELVES
 )
 """What stands in them goes after what `_field_labels` says itself."""
+
+OF_KIND: Mapping[str, Mapping[str, str]] = {kind: part.LABELS for part in PARTS for kind in part.KIND_LABELS}
+"""By kind of record what its own file calls its fields: parts of the trade mean different things by one name."""

@@ -16,11 +16,13 @@ from app.domain.complaint_shares import percent
 from app.models import personal
 from app.services._field_labels import CODES, KIND_LABELS, LABELS, MONEY, RATES
 from app.services._figure_labels import HUNDREDTHS
+from app.services._label_parts import OF_KIND
 
 
 def field(kind: str, name: str) -> str:
     """The label of a field, e.g. "Telephone"; the field's own name when it has none."""
-    return shown(LABELS.get(f"{kind}.{name}") or LABELS.get(name) or name)
+    own = LABELS.get(f"{kind}.{name}") or OF_KIND.get(kind, {}).get(name)
+    return shown(own or LABELS.get(name) or name)
 
 
 def record(kind: str) -> str:

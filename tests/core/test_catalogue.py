@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from app.core.catalogue import discover, find, module_names
+from app.core.catalogue import discover, find, module_names, part_names
 from app.core.errors import Bug
 
 
@@ -70,3 +70,12 @@ def test_one_entry_is_held_to_the_same_rules(package: ModuleType) -> None:
     write(package, "beta", "THING = Thing('gamma')")
     with pytest.raises(Bug, match="beta"):
         find(package, "THING", Thing, "beta")
+
+
+def test_shared_parts_are_found_by_their_ending(package: ModuleType) -> None:
+    write(package, "_beta_labels", "")
+    write(package, "_alpha_labels", "")
+    write(package, "gamma_labels", "")
+    assert part_names(package, "_labels") == ["things_for_test._alpha_labels", "things_for_test._beta_labels"]
+    with pytest.raises(Bug, match="_words"):
+        part_names(package, "_words")

@@ -121,6 +121,22 @@ def test_every_kind_and_field_has_a_word() -> None:
     assert [key for key in CODES if "." in key and key not in known] == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "said"),
+    [
+        ("old_part", "handed_in_at", "Handed in"), ("charge", "handed_in_at", "At finance since"),
+        ("charge", "handed_by", "Handed over by"), ("complaint_slip", "handed_by", "Handed on by"),
+        ("take_back_receipt", "lost_note", "Note of the loss"), ("package_run", "lost_note", "What was done"),
+        ("custody_object", "receipt_number", "Paper"), ("returned_part", "receipt_number", "Receipt"),
+        ("import_run", "kept", "Records left alone"), ("customer_merge", "kept", "Kept file (id)"),
+        ("service_call", "customer_name", "Customer"), ("exchange_request", "customer_name", "Customer or office"),
+        ("service_call", "no such field", "no such field"),
+    ],
+)  # fmt: skip
+def test_a_field_is_called_as_its_own_part_of_the_trade_says(kind: str, name: str, said: str) -> None:
+    assert _wording.field(kind, name) == said
+
+
 def test_the_clock_set_back_is_marked(branch: Any, frozen_clock: Any, as_role: Any) -> None:
     customers.create(name="甲")
     frozen_clock(timedelta(days=-1))
