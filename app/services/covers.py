@@ -19,26 +19,36 @@ CoverColumns = Device | Machine
 """A device's row, whole or in few words."""
 
 
-def verdict(
-    device_id: int | None, customer_id: int, on: date | None = None, work: str = "repair", *, internal: bool = False
-) -> CoverVerdict:
-    """Whether a kind of work on this device (None: not known which) is free, under contract or chargeable on a day."""
+def verdict(device_id: int | None, customer_id: int, on: date | None = None, work: str = "repair") -> CoverVerdict:
+    """Whether a kind of work on this device (None: not known which) is free, under contract or chargeable on a day.
+
+    What belongs to the company itself (`is_own`) is internal service, class D (R061).
+    """
     device = get(Device, device_id) if device_id else None
-    return verdict_of(device, customer_id, on or clock.today(), work, internal=internal)
+    return verdict_of(device, customer_id, on or clock.today(), work)
 
 
-def verdict_of(
-    device: Device | None, customer_id: int, on: date, work: str = "repair", *, internal: bool = False
-) -> CoverVerdict:
+def verdict_of(device: Device | None, customer_id: int, on: date, work: str = "repair") -> CoverVerdict:
     """As `verdict`, of a device that was read already."""
-    return _ask(on, device, contract_facts(customer_id, on), work, internal=internal)
+    return _ask(on, device, contract_facts(customer_id, on), work, internal=is_own(customer_id))
+
+
+def is_own(customer_id: int) -> bool:
+    """Whether a customer is the company itself: kept under its name in the settings, or that and the branch's."""
+    company = settings.text("company_name").strip()
+    if not company:
+        return False
+    branch = settings.text("branch_name").strip()
+    name = database.scalar("SELECT name FROM customer WHERE id = ?", (customer_id,))
+    ours = {"".join(one.split()) for one in (company, company + branch)}
+    return name is not None and "".join(str(name).split()) in ours
 
 
 class CustomerCover:
     """Who pays for a repair of a customer's devices on a day; the contracts are read once."""
 
     def __init__(self, customer_id: int, on: date) -> None:
-        self._on, self._excluded = on, _warranty_excludes()
+        self._on, self._excluded, self._internal = on, _warranty_excludes(), is_own(customer_id)
         self._contracts = contract_facts(customer_id, on)
 
     @property
@@ -48,7 +58,10 @@ class CustomerCover:
 
     def verdict(self, row: CoverColumns) -> CoverVerdict:
         """The verdict about a device."""
-        return cover.cover_on(self._on, device_facts(row), self._contracts, warranty_excludes=self._excluded)
+        facts = device_facts(row)
+        return cover.cover_on(
+            self._on, facts, self._contracts, internal=self._internal, warranty_excludes=self._excluded
+        )
 
 
 def usage_behind(found: CoverVerdict, on: date) -> Usage | None:

@@ -138,6 +138,7 @@ def test_who_pays(customer_id: int) -> None:
     verdict = covers.verdict(other, customer_id, date(2026, 12, 31))
     assert (verdict.kind, verdict.document, verdict.days_left) == (CoverKind.CONTRACT, contract.number, 0)
     assert covers.verdict(None, customer_id).reason_code == CoverReason.UNKNOWN_DEVICE
-    assert covers.verdict(None, customer_id, internal=True).reason_code == CoverReason.INTERNAL
+    ours = customers.create(name="恒信机电设备有限公司").result
+    assert covers.verdict(None, ours).reason_code == CoverReason.INTERNAL
     third = devices.create(customer_id=customer_id, model="X3").result
     assert covers.verdict(third, customer_id).reason_code == CoverReason.DEVICE_NOT_COVERED
