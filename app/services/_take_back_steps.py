@@ -11,7 +11,7 @@ from typing import Any
 from app.core import clock
 from app.core.errors import ChangedMeanwhile
 from app.core.i18n import shown, translate
-from app.domain.custody import Holder, ObjectKind
+from app.domain.custody import Holder, HolderKind, ObjectKind
 from app.domain.workflows import returned_part as workflow
 from app.models import single_rows
 from app.models.customer import Customer
@@ -23,6 +23,7 @@ from app.services._use_case import UnitOfWork, get
 from app.services._visible import refuse_others
 
 KIND = ObjectKind.RETURNED_PART
+_HERE = (HolderKind.STAFF, HolderKind.BRANCH)
 
 
 def load(unit: UnitOfWork, part_id: int, seen_version: int | None) -> ReturnedPart:
@@ -98,7 +99,7 @@ def pass_on(
     **paper: Any,
 ) -> ReturnedPart:
     """Hand a part over to another holder, on an earlier day where `on` says so, but never before its last hand-over;
-    nothing happens when it is there already.
+    nothing happens when it is there already. Whoever has it here has it until the day that its customer was promised.
     """
     now_with = holder(part)
     if (now_with.kind, now_with.id, now_with.name) == (taker.kind, taker.id, taker.name):
@@ -107,8 +108,17 @@ def pass_on(
     if on is not None and on < clock.today():
         noon = clock.local_midnight(on) + timedelta(hours=12)
         paper["happened_at"] = max(noon, custody.held_since(KIND, part.id))
-    custody.hand_over(unit, kind=KIND, object_id=part.id, taker=taker, due_on=due_on, call=part.call_id, **paper)
+    until = due_on or (part.expected_return_on if taker.kind in _HERE else None)
+    custody.hand_over(unit, kind=KIND, object_id=part.id, taker=taker, due_on=until, call=part.call_id, **paper)
     return unit.update(part, holder_name=taker.name)
+
+
+def keep_promise(unit: UnitOfWork, part: ReturnedPart, **more: Any) -> None:
+    """The day until which it is here follows what its customer was promised; `more` are other fields of its chain."""
+    if holder(part).kind in _HERE:
+        more["due_on"] = part.expected_return_on
+    if more:
+        custody.change(unit, kind=KIND, object_id=part.id, **more)
 
 
 def holder(part: ReturnedPart) -> Holder:

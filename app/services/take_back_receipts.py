@@ -20,7 +20,18 @@ from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
 from app.services import attachments, custody, issuing
-from app.services._take_back_steps import KIND, customer_of, facts_of, follow, load, note, parts_of_call, pass_on, step
+from app.services._take_back_steps import (
+    KIND,
+    customer_of,
+    facts_of,
+    follow,
+    keep_promise,
+    load,
+    note,
+    parts_of_call,
+    pass_on,
+    step,
+)
 from app.services._take_back_writing import FORM, Item, check_promise, issue_for, usual_promise, write_receipt
 from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services._visible import refuse_others
@@ -127,6 +138,7 @@ def promise(
     unit.update(receipt, seen_version, why, expected_return_on=expected_return_on)
     for part in _open_parts(receipt):
         unit.update(part, expected_return_on=expected_return_on)
+        keep_promise(unit, part)
         note(unit, part, "promise", unit.now, f"{expected_return_on.isoformat()}\n{why}", part.state)
     return receipt
 
@@ -270,7 +282,7 @@ def _leave(unit: UnitOfWork, part: ReturnedPart, signer: str, on: date | None) -
     if part.outcome == "scrapped":
         return
     if part.outcome == "replaced":
-        custody.change(unit, kind=KIND, object_id=part.id, belongs_to="branch", is_home=True)
+        custody.change(unit, kind=KIND, object_id=part.id, belongs_to="branch", is_home=True, due_on=None)
         return
     pass_on(unit, part, customer_of(part), on=on, signed_by=signer, signed_on=on)
 
@@ -289,7 +301,7 @@ def _rest_on_new(unit: UnitOfWork, old: TakeBackReceipt, rest: list[ReturnedPart
             part, receipt=new.id, receipt_number=new.number, receipt_state=new.state,
             expected_return_on=new.expected_return_on,
         )  # fmt: skip
-        custody.change(unit, kind=KIND, object_id=part.id, receipt_number=new.number)
+        keep_promise(unit, part, receipt_number=new.number)
     return new
 
 

@@ -335,6 +335,35 @@ def test_promises_lie_ahead(work: Any, on_site: int) -> None:
     assert one(on_site).expected_return_on == day
 
 
+def test_whoever_has_it_has_it_until_the_promised_day(work: Any, on_site: int) -> None:
+    receipt = taken(work, on_site)
+    part = do(returned_parts.begin_test, one(on_site))
+
+    def due() -> date | None:
+        return custody.whereabouts(ObjectKind.RETURNED_PART, part.id).due_on
+
+    assert due() == TODAY + timedelta(days=7)
+    day = TODAY + timedelta(days=20)
+
+    def promise(on: date) -> None:
+        seen = TakeBackReceipt.get_by_id(receipt.id).row_version
+        take_back_receipts.promise(receipt.id, seen_version=seen, expected_return_on=on, reason="等配件")
+
+    promise(day)
+    assert due() == day
+    part = after_test(part)
+    back = TODAY + timedelta(days=9)
+    part = do(returned_parts.send_out, part, route="supplier", supplier_name="视通科技", due_back_on=back)
+    promise(day + timedelta(days=1))
+    assert due() == back, "the repairer has it until their own day"
+    part = do(returned_parts.come_back, part)
+    assert due() == day + timedelta(days=1)
+    do(returned_parts.check, do(returned_parts.repair, part, work="换主板"), checked_by="周建国")
+    seen = TakeBackReceipt.get_by_id(receipt.id).row_version
+    take_back_receipts.hand_back(receipt.id, seen_version=seen, returned=GONE_BACK)
+    assert due() is None
+
+
 @pytest.mark.parametrize("number", ["BY-XX-2611-0001", "BY-GZ-2611-0999", "没有这张"])
 def test_a_loan_slip_of_nobody_is_refused(work: Any, on_site: int, number: str) -> None:
     with pytest.raises(UserError, match="no loan slip") as refused:

@@ -44,7 +44,7 @@ def supervised(work: Any, branch: Any, renderer: Any, monkeypatch: pytest.Monkey
 
 
 @settings(
-    max_examples=30,
+    max_examples=20,
     phases=(Phase.explicit, Phase.generate),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -151,6 +151,10 @@ def _assert_they_agree(call_id: int) -> None:
         assert str(where.holder.kind) in expected, (one.state, one.outcome)
         assert where.is_ended == (where.holder.kind == "nobody")
         assert where.is_home == (not one.is_open and not where.is_ended)
+        if where.is_home or where.is_ended:
+            assert where.due_on is None
+        elif one.state != "sent_out":
+            assert where.due_on == one.expected_return_on
     for receipt in TakeBackReceipt.select().where(TakeBackReceipt.call == call_id):
         here = [one for one in rows if one.receipt_id == receipt.id]
         assert {one.receipt_state for one in here} <= {receipt.state}
