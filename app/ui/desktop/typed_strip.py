@@ -17,7 +17,7 @@ from app.ui.widgets.section import link_button
 
 _MOST = 3
 """So many changed fields have a line of their own; the others share one."""
-_NAMED = 120
+_NAMED = 400
 """So many characters are shown of what found no place."""
 
 
