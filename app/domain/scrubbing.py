@@ -44,9 +44,7 @@ class Scrubber:
     """Takes out of texts what may tell of a person; `words` are names known to be somebody's, in ASCII letters."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        self._known = {
-            part.lower() for word in words for part in _PARTS.findall(word) if len(part) > 1
-        } - _COMMON  # fmt: skip
+        self._known = {part.lower() for word in words for part in _telling(word) if len(part) > 1} - _COMMON
 
     def scrub(self, text: str) -> str:
         """The text with • in place of everything that may tell of somebody."""
@@ -71,3 +69,9 @@ class Scrubber:
 
     def _names_somebody(self, word: str) -> bool:
         return any(part.lower() in self._known for part in _PARTS.findall(word))
+
+
+def _telling(word: str) -> list[str]:
+    """The parts of a name by which it is known; a short number beside letters may be that of a line of the program."""
+    parts = _PARTS.findall(word)
+    return [part for part in parts if part.isalpha()] or parts

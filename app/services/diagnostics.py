@@ -47,16 +47,22 @@ _PLAIN = frozenset(
 )  # fmt: skip
 """Kinds of settings whose values tell of nobody; of the others only whether they are set."""
 
-_NAMING = {
-    "address": ("address",),
-    "app_user": ("name", "full_name"),
-    "contact": ("name",),
-    "customer": ("name", "address", "contact_name"),
-    "device": ("serial",),
-    "staff": ("name",),
-    "supplier": ("name", "contact_name", "address"),
-}
-"""Where names stand whose words may be ASCII letters, and so look like any other word in a log."""
+_NAMES = re.compile(
+    r"(.*_)?(name|by|person|owner|holder|reporter|recipients|contact|salesperson|address|serials?)|(.*_)?to|person_.*",
+)
+"""Columns of text that name people, customers, their things and places. Their words may be ASCII letters, and so look
+like any other word in a log."""
+
+_OF_THINGS = frozenset(
+    {"category_name", "part_name", "place_name", "product_name", "schema_name", "stage_name", "tool_name", "unit_name"}
+)
+_THINGS = frozenset(
+    {
+        "calendar_day", "carried_item", "complaint_scheme", "complaint_stage", "department", "fault_category",
+        "loaner_unit", "price_item", "schema_migration", "spare_part", "spare_stock", "stock_take_line", "tool",
+    }
+)  # fmt: skip
+"""Where a name is that of a thing, whose words a log may need."""
 
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 
@@ -240,9 +246,27 @@ def _known_words(looks_inside: bool) -> Iterator[str]:
     if not looks_inside:
         return
     yield from (str(text) for text in settings.all_values().values() if isinstance(text, str) and _LETTERS.search(text))
-    for table, columns in _NAMING.items():
-        for row in database.query(f"SELECT {', '.join(columns)} FROM {table}"):
-            yield from (str(text) for text in row if text and _LETTERS.search(str(text)))
+    for table, column in naming_columns():
+        try:
+            rows = database.query(f'SELECT DISTINCT "{column}" FROM "{table}"')
+        except Exception:  # a damaged table is what the bundle is for
+            continue
+        yield from (str(text) for (text,) in rows if text and _LETTERS.search(str(text)))
+
+
+def naming_columns() -> Iterator[tuple[str, str]]:
+    """Table and column of everything in the branch that names somebody, or something of theirs."""
+    from app.models.base import NumberField, WordsField
+    from app.models.tables import ALL_TABLES
+
+    for table in ALL_TABLES:
+        kind = table.record_kind()
+        for field in table._meta.sorted_fields:
+            name = field.name
+            if not isinstance(field, WordsField) or name in _OF_THINGS or (kind in _THINGS and name == "name"):
+                continue
+            if _NAMES.fullmatch(name) and not isinstance(field, NumberField):  # which is known by its shape
+                yield kind, field.column_name
 
 
 def _json(content: Mapping[str, Any]) -> str:

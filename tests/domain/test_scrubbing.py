@@ -59,3 +59,9 @@ def test_what_tells_of_somebody_goes(line: str, secrets: list[str]) -> None:
 )
 def test_wherever_it_stands(before: str, secret: str, after: str) -> None:
     assert secret not in OURS.scrub(f"{before} {secret} {after}")
+
+
+def test_a_short_number_of_a_name_hides_no_line_of_the_program() -> None:
+    scrubber = Scrubber(["Tower 12 of Acme", "77"])
+    assert scrubber.scrub("app/ui/shift.py:12 in begin") == "app/ui/shift.py:12 in begin"
+    assert scrubber.scrub("Acme sits in the Tower, room 77") == "• sits in the •, room •"

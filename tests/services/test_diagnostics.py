@@ -9,7 +9,7 @@ import pytest
 from app.core.errors import NotPermitted
 from app.core.progress import Silent
 from app.models import database
-from app.services import customers, diagnostics, session
+from app.services import customers, diagnostics, service_calls, session
 
 
 def _parts(tmp_path: Path, **more: Any) -> dict[str, str]:
@@ -61,3 +61,26 @@ def test_the_end_of_a_long_log_is_taken(tmp_path: Path, monkeypatch: pytest.Monk
     assert len(text) <= 200
     assert text.endswith("newest line\n")
     assert "older line" in text
+
+
+def test_who_rang_or_signed_is_taken_out_too(branch: Any, as_role: Any, tmp_path: Path) -> None:
+    """Their names stand nowhere but in the call and on the papers."""
+    customer = customers.create(name="远大印刷有限公司").result
+    service_calls.register(customer_id=customer, fault_text="no paper", reporter="Zhang Weimin")
+    (tmp_path / "log").mkdir()
+    line = "2026-11-20 09:30:01,123 WARNING aftercare.somewhere: the call of Weimin Zhang is not printed\n"
+    (tmp_path / "log" / "aftercare.log").write_text(line, encoding="utf-8")
+    with as_role("supervisor"):
+        text = _parts(tmp_path)["log.txt"]
+    assert text.endswith("aftercare.somewhere: the call of • • is not printed\n")
+
+
+def test_every_column_that_names_somebody_is_known() -> None:
+    found = set(diagnostics.naming_columns())
+    assert {
+        ("app_user", "full_name"), ("contact", "name"), ("customer", "contact_name"), ("device", "serial"),
+        ("opinion", "contact_name"), ("relationship_card", "home_address"), ("relationship_card", "name"),
+        ("service_call", "interface_person"), ("service_voucher", "signer_name"), ("staff", "name"),
+        ("survey_respondent", "person_reached"), ("take_back_receipt", "returned_signed_by"),
+    } <= found  # fmt: skip
+    assert not {column for table, column in found if table in {"fault_category", "price_item", "spare_part"}}
