@@ -72,12 +72,15 @@ def issue_for(
     ]  # fmt: skip
     loan = _loan_of(call, loan_number)
     receipt = write_receipt(
-        unit, call, rows, taken_at, promised, loan, signed_by=signer, signed_on=signed_on, paper=paper
-    )
-    for row in rows:
-        part = unit.insert(ReturnedPart, **row, receipt=receipt.id, receipt_number=receipt.number)
+        unit, call, rows, taken_at, promised, loan.number if loan else "", signed_by=signer, signed_on=signed_on,
+        paper=paper,
+    )  # fmt: skip
+    made = [unit.insert(ReturnedPart, **row, receipt=receipt.id, receipt_number=receipt.number) for row in rows]
+    for part in made:
         note(unit, part, "receive", taken_at, part.condition, part.state)
         _begin(unit, call, part, signer, signed_on)
+    if loan is not None and loan.call_id == call.id and not loan.receipt_number:
+        unit.update(loan, receipt_number=receipt.number, returned_part_id=made[0].id if len(made) == 1 else 0)
     return receipt
 
 
@@ -139,11 +142,11 @@ def write_receipt(
     )
 
 
-def _loan_of(call: ServiceCall, loan_number: str) -> str:
-    """The number of a loan slip of this customer whose unit is out, empty for none. Raises UserError for any other."""
+def _loan_of(call: ServiceCall, loan_number: str) -> Loan | None:
+    """The loan of this customer with this slip, whose unit is out; None for none named. Raises UserError for others."""
     typed = validation.clean_line(loan_number, field="loan_number").upper()
     if not typed:
-        return ""
+        return None
     known = numbering.parse(typed, settings.number_formats())
     number = known.number if known else typed
     loan = Loan.get_or_none((Loan.number == number) & (Loan.customer == call.customer_id))
@@ -153,7 +156,7 @@ def _loan_of(call: ServiceCall, loan_number: str) -> str:
     if loan.state != LoanState.LENT:
         text = translate("take_back", "The unit of loan slip {number} is not out any more.")
         raise UserError(text.format(number=number), "loan_number")
-    return number
+    return loan
 
 
 def _checked(call: ServiceCall, items: list[Item]) -> list[dict[str, Any]]:

@@ -22,6 +22,7 @@ from app.services import (
     customers,
     devices,
     issuing,
+    loan_file,
     loaner_units,
     loans,
     paper_content,
@@ -588,6 +589,18 @@ def test_a_hand_over_stands_at_its_time_not_at_that_of_its_entry(work: Any, on_s
     do(returned_parts.come_back, part, back_on=TODAY + timedelta(days=8))
     back = custody.trail(ObjectKind.RETURNED_PART, part.id)[-1]
     assert clock.local(back.happened_at).date() == TODAY + timedelta(days=8)
+
+
+def test_a_loaner_given_before_the_receipt_belongs_to_what_was_taken(
+    work: Any, on_site: int, renderer: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setitem(issuing.RENDERERS, "loan_slip", renderer)
+    loan = Loan.get_by_id(loans.lend(loaner_units.register(name="备用机").result, call_id=on_site).result)
+    receipt = taken(work, on_site, loan_number=loan.number.lower())
+    part = one(on_site)
+    assert receipt.loan_number == loan.number
+    assert [found.number for found in loan_file.of_returned_part(part.id)] == [loan.number]
+    assert loan_file.file(loan.id).receipt_number == receipt.number
 
 
 def test_a_loan_slip_whose_unit_is_back_is_refused(work: Any, on_site: int, renderer: Any, monkeypatch: Any) -> None:
