@@ -30,3 +30,9 @@ CODES: dict[str, Mapping[Any, str]] = {
         "away": QT_TRANSLATE_NOOP("fields", "Place away"),
     }
 }
+
+ACTIONS: dict[str, str] = {
+    "backup.run": QT_TRANSLATE_NOOP("wording", "Backed up"),
+    "backup.restore": QT_TRANSLATE_NOOP("wording", "Backup restored"),
+    "backup.remove_kept": QT_TRANSLATE_NOOP("wording", "Kept branch removed"),
+}

@@ -58,3 +58,18 @@ CODES: dict[str, Mapping[Any, str]] = {
     "disposal": codes.DISPOSALS,
     "cash_handover.state": codes.SLIP_STATES,
 }
+
+ACTIONS: dict[str, str] = {
+    "charge_added": QT_TRANSLATE_NOOP("wording", "Charge added"),
+    "charge_voided": QT_TRANSLATE_NOOP("wording", "Charge struck"),
+    "charge_collected": QT_TRANSLATE_NOOP("wording", "Money collected"),
+    "charge_handed_in": QT_TRANSLATE_NOOP("wording", "Money handed to finance"),
+    "charge_invoiced": QT_TRANSLATE_NOOP("wording", "Invoice made out"),
+    "charge_mailed": QT_TRANSLATE_NOOP("wording", "Invoice sent"),
+    "charge_without_invoice": QT_TRANSLATE_NOOP("wording", "No invoice wanted"),
+    "charge_waived": QT_TRANSLATE_NOOP("wording", "Charge waived"),
+    "charge_not_collected": QT_TRANSLATE_NOOP("wording", "Collection taken back"),
+    "charge_invoice_withdrawn": QT_TRANSLATE_NOOP("wording", "Invoice withdrawn"),
+    "charge_slip_void": QT_TRANSLATE_NOOP("wording", "Hand-over slip void"),
+    "charge.hand_in": QT_TRANSLATE_NOOP("wording", "Money handed to finance"),
+}

@@ -38,3 +38,7 @@ CODES: dict[str, Mapping[Any, str]] = {
     "cost_bearer": exchange.BEARERS,
     "decision": exchange_request.DECISIONS,
 }
+
+ACTIONS: dict[str, str] = {
+    "exchange_request.decide": QT_TRANSLATE_NOOP("wording", "Decided"),
+}

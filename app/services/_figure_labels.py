@@ -36,3 +36,7 @@ CODES: dict[str, Mapping[Any, str]] = {
         "year": QT_TRANSLATE_NOOP("reports", "Year"),
     },
 }
+
+ACTIONS: dict[str, str] = {
+    "figure.type": QT_TRANSLATE_NOOP("wording", "Figure typed in"),
+}

@@ -40,3 +40,8 @@ CODES: dict[str, Mapping[Any, str]] = {
         "repairs": QT_TRANSLATE_NOOP("fields", "Repairs"),
     }
 }
+
+ACTIONS: dict[str, str] = {
+    "import.run": QT_TRANSLATE_NOOP("wording", "Imported"),
+    "import.undo": QT_TRANSLATE_NOOP("wording", "Import taken back"),
+}

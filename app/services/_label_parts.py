@@ -1,7 +1,8 @@
 """The files that label one part of the trade each, `_*_labels.py`, found by being there; `_field_labels` takes them in.
 
 `KIND_LABELS` names its kinds of record, `LABELS` their fields: for these kinds as the file says, for others as
-`_field_labels` says, and else as the last file that knows the field. `MONEY` and `CODES` are about values.
+`_field_labels` says, and else as the last file that knows the field. `MONEY` and `CODES` are about values,
+`ACTIONS` says what its use cases did.
 """
 
 from __future__ import annotations

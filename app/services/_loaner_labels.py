@@ -57,3 +57,12 @@ CODES: dict[str, Mapping[Any, str]] = {
     "loaner_unit.state": loaner_unit.STATE_LABELS,
     "loan.state": loan.STATE_LABELS,
 }
+
+ACTIONS: dict[str, str] = {
+    "loaner.write_off": QT_TRANSLATE_NOOP("wording", "Lost, void or compensated"),
+    "loaner_lent": QT_TRANSLATE_NOOP("wording", "Loaner lent"),
+    "loaner_back": QT_TRANSLATE_NOOP("wording", "Loaner back"),
+    "loaner_lost": QT_TRANSLATE_NOOP("wording", "Loaner lost"),
+    "loaner_void": QT_TRANSLATE_NOOP("wording", "Loan slip void"),
+    "loaner_declined": QT_TRANSLATE_NOOP("wording", "No loaner wanted"),
+}

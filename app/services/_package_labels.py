@@ -53,3 +53,9 @@ LABELS: dict[str, str] = {
 MONEY: frozenset[str] = frozenset()
 
 CODES: dict[str, Mapping[Any, str]] = {"package_run.state": package_log.STATES}
+
+ACTIONS: dict[str, str] = {
+    "package.receive": QT_TRANSLATE_NOOP("wording", "Package received"),
+    "package.undo_receiving": QT_TRANSLATE_NOOP("wording", "Receiving taken back"),
+    "package.make": QT_TRANSLATE_NOOP("wording", "Ledger package made"),
+}

@@ -92,3 +92,7 @@ CODES: dict[str, Mapping[Any, str]] = {
     "archive_bundle.kind": archive.KINDS,
     "archive_bundle.state": archive.STATES,
 }
+
+ACTIONS: dict[str, str] = {
+    "corrective_action.check": QT_TRANSLATE_NOOP("wording", "Effect checked"),
+}

@@ -73,3 +73,8 @@ CODES: dict[str, Mapping[Any, str]] = {
     "returned_part.symptom_reproduced": returned_part.REPRODUCED,
     "returned_part.outcome": returned_part.OUTCOMES,
 }
+
+ACTIONS: dict[str, str] = {
+    "swap_note.correct": QT_TRANSLATE_NOOP("wording", "Swap note corrected"),
+    "returned_part.write_off": QT_TRANSLATE_NOOP("wording", "Written off"),
+}

@@ -67,3 +67,9 @@ CODES: dict[str, Mapping[Any, str]] = {
     "stock_take.state": stock_take.STATE_LABELS,
     "stock_take.kind": stock_take.KINDS,
 }
+
+ACTIONS: dict[str, str] = {
+    "spare_part.move": QT_TRANSLATE_NOOP("wording", "Moved"),
+    "old_part.settle": QT_TRANSLATE_NOOP("wording", "Old part settled"),
+    "stock_take.settle": QT_TRANSLATE_NOOP("wording", "Differences settled"),
+}

@@ -94,3 +94,8 @@ CODES: dict[str, Mapping[Any, str]] = {
     "tool_kind": tool.KINDS,
     "tool_loan.state": tool_loan.STATE_LABELS,
 }
+
+ACTIONS: dict[str, str] = {
+    "stock_in_test.write_off": QT_TRANSLATE_NOOP("wording", "Voided"),
+    "tool.write_off": QT_TRANSLATE_NOOP("wording", "Lost, void or compensated"),
+}

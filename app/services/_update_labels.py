@@ -30,3 +30,8 @@ CODES: dict[str, Mapping[Any, str]] = {
         "back": QT_TRANSLATE_NOOP("fields", "Back to the version of before"),
     }
 }
+
+ACTIONS: dict[str, str] = {
+    "program.update": QT_TRANSLATE_NOOP("wording", "Program updated"),
+    "program.go_back": QT_TRANSLATE_NOOP("wording", "Program put back"),
+}

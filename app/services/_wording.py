@@ -16,7 +16,7 @@ from app.domain.complaint_shares import percent
 from app.models import personal
 from app.services._field_labels import CODES, KIND_LABELS, LABELS, MONEY, RATES
 from app.services._figure_labels import HUNDREDTHS
-from app.services._label_parts import OF_KIND
+from app.services._label_parts import OF_KIND, PARTS
 
 
 def field(kind: str, name: str) -> str:
@@ -64,6 +64,7 @@ def _moment(stored: Any) -> str:
 
 
 ACTIONS = {
+    **{name: words for part in PARTS for name, words in getattr(part, "ACTIONS", {}).items()},
     "user.sign_in": QT_TRANSLATE_NOOP("wording", "Signed in"),
     "user.sign_in_failed": QT_TRANSLATE_NOOP("wording", "Sign-in failed"),
     "user.sign_out": QT_TRANSLATE_NOOP("wording", "Signed out"),
@@ -124,19 +125,7 @@ ACTIONS = {
     "announce_charge": QT_TRANSLATE_NOOP("wording", "Charge announced"),
     "cover_changed": QT_TRANSLATE_NOOP("wording", "Cover decided anew"),
     "cover_kept": QT_TRANSLATE_NOOP("wording", "Cover asked again and kept"),
-    "charge_added": QT_TRANSLATE_NOOP("wording", "Charge added"),
-    "charge_voided": QT_TRANSLATE_NOOP("wording", "Charge struck"),
-    "charge_collected": QT_TRANSLATE_NOOP("wording", "Money collected"),
-    "charge_handed_in": QT_TRANSLATE_NOOP("wording", "Money handed to finance"),
-    "charge_invoiced": QT_TRANSLATE_NOOP("wording", "Invoice made out"),
-    "charge_mailed": QT_TRANSLATE_NOOP("wording", "Invoice sent"),
-    "charge_without_invoice": QT_TRANSLATE_NOOP("wording", "No invoice wanted"),
-    "charge_waived": QT_TRANSLATE_NOOP("wording", "Charge waived"),
-    "charge_not_collected": QT_TRANSLATE_NOOP("wording", "Collection taken back"),
-    "charge_invoice_withdrawn": QT_TRANSLATE_NOOP("wording", "Invoice withdrawn"),
-    "charge_slip_void": QT_TRANSLATE_NOOP("wording", "Hand-over slip void"),
     "collect": QT_TRANSLATE_NOOP("wording", "Money collected"),
-    "charge.hand_in": QT_TRANSLATE_NOOP("wording", "Money handed to finance"),
     "invoice": QT_TRANSLATE_NOOP("wording", "Invoice and payment"),
     "announce": QT_TRANSLATE_NOOP("wording", "Charge announced"),
     "strike_off": QT_TRANSLATE_NOOP("wording", "Struck off"),
@@ -146,18 +135,9 @@ ACTIONS = {
     "reopen": QT_TRANSLATE_NOOP("wording", "Reopened"),
     "record": QT_TRANSLATE_NOOP("wording", "Entered"),
     "undo": QT_TRANSLATE_NOOP("wording", "Undone"),
-    "import.run": QT_TRANSLATE_NOOP("wording", "Imported"),
-    "package.receive": QT_TRANSLATE_NOOP("wording", "Package received"),
-    "package.undo_receiving": QT_TRANSLATE_NOOP("wording", "Receiving taken back"),
-    "import.undo": QT_TRANSLATE_NOOP("wording", "Import taken back"),
     "plan": QT_TRANSLATE_NOOP("wording", "Planned"),
-    "spare_part.move": QT_TRANSLATE_NOOP("wording", "Moved"),
     "adjust": QT_TRANSLATE_NOOP("wording", "Written off or found"),
-    "old_part.settle": QT_TRANSLATE_NOOP("wording", "Old part settled"),
     "waive": QT_TRANSLATE_NOOP("wording", "Waived"),
-    "stock_in_test.write_off": QT_TRANSLATE_NOOP("wording", "Voided"),
-    "tool.write_off": QT_TRANSLATE_NOOP("wording", "Lost, void or compensated"),
-    "exchange_request.decide": QT_TRANSLATE_NOOP("wording", "Decided"),
     "approve": QT_TRANSLATE_NOOP("wording", "Decided or approved"),
     "attribute": QT_TRANSLATE_NOOP("wording", "Responsibility found"),
     "propose": QT_TRANSLATE_NOOP("wording", "Proposed"),
@@ -167,16 +147,7 @@ ACTIONS = {
     "correct": QT_TRANSLATE_NOOP("wording", "Correction found effective"),
     "archive": QT_TRANSLATE_NOOP("wording", "Archived"),
     "bind": QT_TRANSLATE_NOOP("wording", "Bound as a booklet"),
-    "swap_note.correct": QT_TRANSLATE_NOOP("wording", "Swap note corrected"),
-    "corrective_action.check": QT_TRANSLATE_NOOP("wording", "Effect checked"),
-    "stock_take.settle": QT_TRANSLATE_NOOP("wording", "Differences settled"),
     "lend": QT_TRANSLATE_NOOP("wording", "Lent"),
-    "loaner.write_off": QT_TRANSLATE_NOOP("wording", "Lost, void or compensated"),
-    "loaner_lent": QT_TRANSLATE_NOOP("wording", "Loaner lent"),
-    "loaner_back": QT_TRANSLATE_NOOP("wording", "Loaner back"),
-    "loaner_lost": QT_TRANSLATE_NOOP("wording", "Loaner lost"),
-    "loaner_void": QT_TRANSLATE_NOOP("wording", "Loan slip void"),
-    "loaner_declined": QT_TRANSLATE_NOOP("wording", "No loaner wanted"),
     "sell": QT_TRANSLATE_NOOP("wording", "Sold at the counter"),
     "lose": QT_TRANSLATE_NOOP("wording", "Loss and winning back"),
     "move_out": QT_TRANSLATE_NOOP("wording", "Moved out or in"),
@@ -185,16 +156,8 @@ ACTIONS = {
     "answer": QT_TRANSLATE_NOOP("wording", "Answered"),
     "forward": QT_TRANSLATE_NOOP("wording", "Passed on"),
     "analyse": QT_TRANSLATE_NOOP("wording", "Findings written"),
-    "figure.type": QT_TRANSLATE_NOOP("wording", "Figure typed in"),
     "reconciliation.run": QT_TRANSLATE_NOOP("wording", "Registers compared"),
-    "returned_part.write_off": QT_TRANSLATE_NOOP("wording", "Written off"),
-    "backup.run": QT_TRANSLATE_NOOP("wording", "Backed up"),
-    "backup.restore": QT_TRANSLATE_NOOP("wording", "Backup restored"),
-    "backup.remove_kept": QT_TRANSLATE_NOOP("wording", "Kept branch removed"),
     "diagnostics.save": QT_TRANSLATE_NOOP("wording", "Diagnostic bundle saved"),
-    "program.update": QT_TRANSLATE_NOOP("wording", "Program updated"),
-    "program.go_back": QT_TRANSLATE_NOOP("wording", "Program put back"),
-    "package.make": QT_TRANSLATE_NOOP("wording", "Ledger package made"),
     "number_register.explain": QT_TRANSLATE_NOOP("wording", "Missing numbers explained"),
 }
 
