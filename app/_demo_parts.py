@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from app import _demo_data as data
+from app._demo_story import office, office_until
 from app.core import clock
 from app.models import database
 from app.models.base import MomentField, parse_moment
@@ -69,7 +70,7 @@ def write(seed: int, now: datetime) -> None:
     (desk, desk_name, _role), _tech, (chief, chief_name, _rank) = data.USERS[:3]
     desk, boss = Session(1, desk, desk_name, "representative"), Session(1, chief, chief_name, "supervisor")
     uses = list(_uses(Random(seed + 71), now))
-    begun = now - timedelta(days=_DAYS + 5)
+    begun = office(now - timedelta(days=_DAYS + 5))
     with sessions.acting_as(desk):
         with clock.set_to(begun):
             parts = _list_of_parts()
@@ -156,11 +157,11 @@ def _handed_in(uses: list[_Use], now: datetime, boss: Session) -> Iterator[tuple
     mine = (use for use in uses if use.technician_id == signing_in and use.number in _WANTED_BACK)
     own = next((use for use in mine if use not in uses[_WAIVED : _WAIVED + 1]), None)
     for place, use in enumerate(uses):
-        later = use.done_at + timedelta(days=2 + place % 6, hours=1)
+        later = office(use.done_at + timedelta(days=2 + place % 6, hours=1))
         if place in _STILL_OWED or use is own or later > now:
             continue
         yield later, lambda use=use: _each_old_part(use, "owed", _hand_in)
-        settled = later + timedelta(days=4)
+        settled = office(later + timedelta(days=4))
         if settled < now and place % 3 != 2:
             act = _send_back if place % 3 == 0 else _scrap
             yield settled, lambda use=use, act=act: _each_old_part(use, "handed_in", act)
@@ -194,10 +195,11 @@ def _waive(row: OldPart, boss: Session) -> None:
 def _counts(bags: list[str], now: datetime, boss: Session) -> Iterator[tuple[datetime, Callable[[], object]]]:
     """The store counted and settled weeks ago, a bag counted since yesterday, another being counted."""
     store = spare_places.main_store().key
-    yield now - timedelta(days=21), lambda: _count(store, "月末盘点", (-1, 1), boss)
+    yield office_until(now - timedelta(days=21), now), lambda: _count(store, "月末盘点", (-1, 1), boss)
     for place, bag in enumerate(bags[:2]):
         missing = (-1,) if place == 0 else None
-        yield now - timedelta(hours=20 - 18 * place), lambda bag=bag, missing=missing: _count(bag, "抽查", missing)
+        begun = office_until(now - timedelta(hours=20 - 18 * place), now)
+        yield begun, lambda bag=bag, missing=missing: _count(bag, "抽查", missing)
 
 
 def _count(place: str, note: str, differences: tuple[int, ...] | None, boss: Session | None = None) -> None:

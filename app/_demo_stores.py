@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from app._demo_papers import drawn_later
+from app._demo_story import office, office_until
 from app.core import clock
 from app.models.organisation import Staff, User
 from app.models.spare_part import SparePart
@@ -68,7 +69,7 @@ def write(now: datetime, seed: int) -> None:
     desk, boss = (Session(0, name, names.get(name, ""), role) for name, role in _WHO)
     people = list(Staff.select().where(Staff.is_technician & Staff.is_active).order_by(Staff.id).limit(_MOST_PEOPLE))
     with acting_as(desk), drawn_later(stock_in_tests.FORM, tool_loans.FORM):
-        with clock.set_to(now - timedelta(days=_DAYS + 20)):
+        with clock.set_to(office(now - timedelta(days=_DAYS + 20))):
             sellers = [
                 suppliers.create(name=name, contact_name=contact, phone=phone, products=products).result
                 for name, contact, phone, products in _SUPPLIERS
@@ -97,7 +98,7 @@ def _deliveries(dice: Random, sellers: list[int], people: list[Staff], now: date
     for place in range(count):
         seller, number, product, quantity = _GOODS[place % len(_GOODS)]
         left = count - place
-        came = now - timedelta(days=_DAYS * left / count if left > 4 else left * 1.2, hours=3)
+        came = office_until(now - timedelta(days=_DAYS * left / count if left > 4 else left * 1.2, hours=3), now)
         person = people[place % len(people)]
         with clock.set_to(came):
             given = {"part_id": parts[number]} if number in parts else {}
@@ -106,7 +107,7 @@ def _deliveries(dice: Random, sellers: list[int], people: list[Staff], now: date
                 delivery_number=f"SH-{place + 2207}", batch=f"26{place % 9 + 1:02}A", tester_id=person.id, **given,
             ).result  # fmt: skip
         if left > 2:
-            with clock.set_to(min(came + timedelta(days=1 + place % 2), now)):
+            with clock.set_to(office_until(min(came + timedelta(days=1 + place % 2), now), now)):
                 _tested(dice, test_id, place, left)
 
 
@@ -142,20 +143,20 @@ def _lending(dice: Random, stock: list[int], people: list[Staff], now: datetime)
     """Personal tools with everybody; shared ones out and back through the months, some out now, two of them late."""
     personal = [one for one in stock if Tool.get_by_id(one).kind == "personal"]
     shared = [one for one in stock if one not in personal]
-    with clock.set_to(now - timedelta(days=_DAYS)):
+    with clock.set_to(office(now - timedelta(days=_DAYS))):
         for tool_id, person in zip(personal, people, strict=False):
             _lend(dice, [tool_id], person)
     for place in range(40):
-        out = now - timedelta(days=_DAYS - 2 - place * 5.5)
+        out = office(now - timedelta(days=_DAYS - 2 - place * 5.5))
         tool_id = shared[place % (len(shared) - 6)]
         if Tool.get_by_id(tool_id).state != "in_store":
             continue
         with clock.set_to(out):
             loan_id = _lend(dice, [tool_id], dice.choice(people))
-        with clock.set_to(out + timedelta(days=dice.choice((1, 2, 3, 4)), hours=6)):
+        with clock.set_to(office(out + timedelta(days=dice.choice((1, 2, 3, 4)), hours=6))):
             _back(loan_id, place)
     for place, tool_id in enumerate(shared[-6:-1]):
-        with clock.set_to(now - timedelta(days=(6, 5, 2, 1, 0)[place], hours=2)):
+        with clock.set_to(office_until(now - timedelta(days=(6, 5, 2, 1, 0)[place], hours=2), now)):
             both = [tool_id, shared[-1]] if place == 2 else [tool_id]
             _lend(dice, both, people[place % len(people)], signed=place != 3)
 
@@ -183,12 +184,12 @@ def _back(loan_id: int, place: int) -> None:
 
 def _count(boss: Session, now: datetime) -> None:
     """The tool store, counted a week ago with everything there, and since this morning again."""
-    with clock.set_to(now - timedelta(days=7)):
+    with clock.set_to(office_until(now - timedelta(days=7), now)):
         take_id = tool_counts.begin(place=f"branch:{tools.stores()[0]}", note="工具月度盘点").result
         found = stock_take_file.file(take_id)
         counts = [Counted(line.id, 1) for line in found.lines]
         stock_takes.enter(take_id, seen_version=found.row_version, counts=counts)
         with acting_as(boss):
             stock_takes.settle(take_id, seen_version=stock_take_file.file(take_id).row_version)
-    with clock.set_to(now - timedelta(hours=5)):
+    with clock.set_to(office_until(now - timedelta(hours=5), now)):
         tool_counts.begin(place=f"branch:{tools.stores()[0]}", note="抽查")

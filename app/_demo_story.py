@@ -93,6 +93,12 @@ def office(moment: datetime) -> datetime:
     return local.astimezone(moment.tzinfo)
 
 
+def office_until(moment: datetime, now: datetime) -> datetime:
+    """As `office`, where that has come already; else the moment itself."""
+    found = office(moment)
+    return found if found <= now else moment
+
+
 def _entry(dice: Random) -> timedelta:
     return dice.randint(1, 30) * _HOUR if dice.random() < 0.03 else dice.randint(0, 4) * _MINUTE
 
