@@ -16,6 +16,8 @@ from app.services.drafts import About, ChangedSince, records_of
 _TABLES: Mapping[str, type[Table]] = {table.record_kind(): table for table in ALL_TABLES}
 _CALLED = {"case": "complaint", "owner": "customer"}
 """Words of forms for kinds of record that have another name."""
+_LOOKED_AT = frozenset({"personal.unmask", "personal.report"})
+"""Lines of the history that tell of no change."""
 _SAYS_NOTHING = frozenset({"entry", "file", "found", "line"})
 
 
@@ -51,7 +53,7 @@ def _says_void(row: Table) -> bool:
 
 
 def changes_since(records: Iterable[About], since: datetime) -> tuple[ChangedSince, ...]:
-    """What the history says of these records since then, the latest first."""
+    """What the history says of these records since then, the latest first; not who only looked at a number."""
     names, found = full_names(), {}
     for one in records:
         for kind in kinds_of(one.words):
@@ -61,6 +63,7 @@ def changes_since(records: Iterable[About], since: datetime) -> tuple[ChangedSin
     return tuple(
         ChangedSince(_fields(line), names.get(line.user_name) or line.user_name or "")
         for _, line in sorted(found.items(), reverse=True)
+        if line.action not in _LOOKED_AT
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from app.core.errors import Cancelled, EnvironmentFault, UserError
 from app.core.i18n import translate
@@ -158,7 +159,8 @@ class Tasks(QObject):
         if task.cancelled or isinstance(error, Cancelled):
             return
         if error is None:
-            job.on_done(job.value)
+            if _is_wanted_by_somebody(job.on_done):
+                job.on_done(job.value)
         elif not isinstance(error, UserError | EnvironmentFault):
             sys.excepthook(type(error), error, error.__traceback__)
         elif job.on_failed is not None:
@@ -167,6 +169,12 @@ class Tasks(QObject):
             self._prompts.fault(error)
         else:
             self._prompts.warn(error.text)
+
+
+def _is_wanted_by_somebody(on_done: Callable[..., object]) -> bool:
+    """Whether the page that asked is still there: with another language every page is built anew."""
+    asked = getattr(on_done, "__self__", None)
+    return not isinstance(asked, QObject) or isValid(asked)
 
 
 class _Lane:

@@ -12,7 +12,7 @@ from app.core.errors import UserError
 from app.models import database
 from app.models.customer import Customer
 from app.models.organisation import AuditEntry, Draft
-from app.services import _draft_records, anomaly_notices, customers, drafts, settings
+from app.services import _draft_records, anomaly_notices, customers, drafts, personal_data, settings
 from app.services.drafts import About
 
 
@@ -110,6 +110,8 @@ def test_who_changed_a_record_since(work: Any, frozen_clock: Any, as_role: Any) 
     since = clock.now()
     assert drafts.changes_since(content, since) == ()
     frozen_clock(timedelta(minutes=1))
+    personal_data.unmask(kind="customer", row_id=work.customer_id)
+    assert drafts.changes_since(content, since) == (), "it was only looked at"
     file = Customer.get_by_id(work.customer_id)
     with as_role("supervisor"):
         customers.change(customer_id=file.id, seen_version=file.row_version, name=file.name, region="天河")

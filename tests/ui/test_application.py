@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
@@ -16,9 +16,12 @@ from app.core import i18n, paths
 from app.core.errors import EnvironmentFault
 from app.core.progress import Progress
 from app.models import database
+from app.models.organisation import Draft
 from app.services import branch, session, settings, soundness
+from app.services.drafts import About
 from app.ui import i18n as translators
 from app.ui.application import Application, House
+from app.ui.desktop.typed_inline import TypedInline
 from app.ui.dialogs.diagnosis import DiagnosisDialog
 from app.ui.dialogs.first_run import FirstRunPanel
 from app.ui.dialogs.help import HelpWindow
@@ -382,3 +385,26 @@ def test_f1_helps_before_anybody_has_signed_in_and_goes_with_the_card(applicatio
     help_window.show_keys()
     with qtbot.waitSignal(help_window.destroyed):
         application.cannot_open("The disk is still gone.")
+
+
+@pytest.mark.parametrize("leaves", ["sign_out", "speak", "close"])
+def test_what_is_typed_into_a_page_is_kept_when_the_person_leaves_it(
+    application: Application, qtbot: QtBot, leaves: str
+) -> None:
+    """No dialog is open that would ask, and the page goes."""
+    _set_up(application, qtbot)
+    place = _sign_in(application, qtbot)
+    assert application.shift is not None
+    part = QWidget(place)
+    line = QLineEdit(part)
+    QVBoxLayout(part).addWidget(line)
+    TypedInline(application.shift.desk, part, "note").turn(About(("service_call",), 7), "Note", line.clear)
+    line.setText("gate code 4711")
+    if leaves == "sign_out":
+        application.shift.sign_out()
+    elif leaves == "speak":
+        application.shift.set_language("zh_CN")
+        qtbot.waitUntil(lambda: application.window.workplace() is not place)
+    else:
+        assert application.window.may_close()
+    assert [row.form for row in Draft.select()] == ["typed:note:service_call:7"]

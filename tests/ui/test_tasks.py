@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.core.errors import EnvironmentFault, UserError
 from app.models import database
@@ -39,6 +41,21 @@ def test_the_result_comes_back_on_the_windows_thread(tasks: Tasks, qtbot: QtBot)
     assert worker is not threading.main_thread()
     assert back is threading.main_thread()
     assert not tasks.running
+
+
+class _Page(QWidget):
+    """Asks for something, and is gone before the answer."""
+
+    def show_it(self, value: object) -> None:
+        self.setWindowTitle(str(value))
+
+
+def test_the_answer_for_a_page_that_is_gone_is_dropped(tasks: Tasks, qtbot: QtBot) -> None:
+    page, may_go_on = _Page(), threading.Event()
+    task = tasks.run(lambda _: may_go_on.wait(10), page.show_it)
+    delete(page)
+    may_go_on.set()
+    qtbot.waitUntil(lambda: task not in tasks.running)
 
 
 def test_one_lane_does_one_thing_after_the_other(tasks: Tasks, qtbot: QtBot) -> None:
