@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.core import i18n
 from app.ui.i18n import NAMES
 from app.ui.theme import SPACE
-from app.ui.widgets.screen_fit import in_letters
+from app.ui.widgets.screen_fit import in_letters, room_of
+
+_AROUND = 64
+"""What the window keeps beside a card, the bar of a window that is too low with it."""
 
 
 class Panel(QFrame):
@@ -23,7 +26,8 @@ class Panel(QFrame):
     def __init__(self, title: str, text: str = "", width: int = 420, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setFixedWidth(in_letters(self, width))
+        self._width = in_letters(self, width)
+        self.setFixedWidth(self._width)
         self.title, self.text = QLabel(title), QLabel(text)
         self.title.setProperty("role", "title")
         self.text.setProperty("role", "muted")
@@ -90,6 +94,7 @@ class Panel(QFrame):
         watch(self.window())
         self._offer_help()
         super().showEvent(event)
+        self.setFixedWidth(min(self._width, room_of(self).width() - _AROUND))  # 200 % on a small screen
         self._fit()
 
     def event(self, event: QEvent) -> bool:
