@@ -733,29 +733,46 @@ def test_a_return_that_is_paid_asks_for_consent(work: Any, on_site: int, frozen_
     assert one(on_site).state == "repaired"  # nothing of it happened
 
 
-def test_two_people_hand_back_at_the_same_moment(work: Any, on_site: int) -> None:
-    receipt = taken(work, on_site)
-    part = checked(one(on_site))
-    seen = TakeBackReceipt.get_by_id(receipt.id).row_version
+def at_the_same_moment(act: Any) -> list[str]:
+    """What two people are told who do the same at once: nothing, or why it is refused."""
     who, at_once, outcomes = sessions.current(), threading.Barrier(2), []
 
-    def act() -> None:
+    def one_of_them() -> None:
         sessions.begin(who)
         at_once.wait(10)
         try:
-            take_back_receipts.hand_back(receipt.id, seen_version=seen, returned=GONE_BACK)
+            act()
             outcomes.append("")
         except UserError as refused:
             outcomes.append(refused.text)
 
-    people = [threading.Thread(target=act) for _ in range(2)]
+    people = [threading.Thread(target=one_of_them) for _ in range(2)]
     for person in people:
         person.start()
     for person in people:
         person.join(30)
-    assert sorted(map(bool, outcomes)) == [False, True], "one hands back, the other is refused with a sentence"
+    return sorted(outcomes)
+
+
+def test_two_people_hand_back_at_the_same_moment(work: Any, on_site: int) -> None:
+    receipt = taken(work, on_site)
+    part = checked(one(on_site))
+    seen = TakeBackReceipt.get_by_id(receipt.id).row_version
+    told = at_the_same_moment(lambda: take_back_receipts.hand_back(receipt.id, seen_version=seen, returned=GONE_BACK))
+    assert list(map(bool, told)) == [False, True], "one hands back, the other is refused with a sentence"
     takers = [passing.taker.kind for passing in custody.trail(ObjectKind.RETURNED_PART, part.id)]
     assert takers.count("customer") == 1
+
+
+def test_two_people_close_at_the_same_moment(work: Any, on_site: int) -> None:
+    receipt = taken(work, on_site)
+    part = checked(one(on_site))
+    seen = TakeBackReceipt.get_by_id(receipt.id).row_version
+    take_back_receipts.hand_back(receipt.id, seen_version=seen, returned=GONE_BACK)
+    told = at_the_same_moment(lambda: returned_parts.close(part_ids=[part.id]))
+    assert list(map(bool, told)) == [False, True], "one closes, the other is refused with a sentence"
+    closed = (ReturnedPartEvent.part == part.id) & (ReturnedPartEvent.kind == "close")
+    assert ReturnedPartEvent.select().where(closed).count() == 1
 
 
 def test_two_hand_back_at_once(work: Any, on_site: int) -> None:
