@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.services import customer_file, customers, drafts
@@ -209,3 +210,53 @@ def _row(row_id: int, name: str) -> dict[str, object]:
 )
 def test_rows_of_both(before: Any, mine: Any, theirs: Any, both: Any) -> None:
     assert joined(before, mine, theirs) == both
+
+
+@dataclass(frozen=True)
+class ShelfEntry:
+    """What a form is about; the history knows nothing of it."""
+
+    id: int
+    row_version: int
+
+
+def test_many_changed_fields_share_a_line(desk: Desk, qtbot: QtBot) -> None:
+    """Each is offered; the record has another version, though nobody is known who changed it."""
+
+    def form(version: int, said: str) -> FormDialog:
+        made = FormDialog(desk, "Shelf", "Save", lambda values: None)
+        vars(made)["_found"] = ShelfEntry(7, version)
+        made.form.add("is_full", "Full", QCheckBox())
+        for name in ("one", "two", "three", "four", "five"):
+            made.form.add(name, name.title(), QLineEdit(said))
+        qtbot.addWidget(made)
+        made.show()
+        return made
+
+    first = form(1, "before")
+    first.form.editor("is_full").setChecked(True)
+    for name in ("one", "two", "three", "four", "five"):
+        first.form.editor(name).setText("mine")
+    _left(first)
+    same = form(1, "theirs")
+    assert _lines(same) == [], "the version is the same: what it begins with moves by itself"
+    same.hide()
+    again = form(2, "theirs")
+    said = "was “before” when you typed, and is “theirs” in the record now."
+    assert _lines(again) == [
+        f"One {said}",
+        f"Two {said}",
+        f"Three {said}",
+        f"Also changed meanwhile: Four {said} Five {said}",
+    ], "a tick that only I changed is not named"
+    again.hide()
+    for name in ("one", "two", "three", "four", "five"):
+        assert again.form.editor(name).text() == "mine"
+    more = form(3, "theirs")
+    strip = more.findChild(TypedStrip)
+    assert strip is not None
+    takes = [one for one in strip.findChildren(QPushButton) if one.text() == "Take that"]
+    assert len(takes) == 4
+    for take in takes:
+        take.click()
+    assert [more.form.editor(name).text() for name in ("one", "two", "three", "four", "five")] == ["theirs"] * 5
