@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from app.services import drafts, session
 from app.services.drafts import About
@@ -62,7 +62,9 @@ class TypedInline(QObject):
         """Write down what is typed, while the person who typed it is signed in."""
         if not self._form or not session.can_act():
             return
-        finish_typing(self._part.window())
+        focus = QApplication.focusWidget()
+        if focus is not None and self._part.isAncestorOf(focus):
+            finish_typing(self._part.window())
         content = self._typing.content(self._before)
         if content is not None:
             self._is_kept = True
