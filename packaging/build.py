@@ -219,6 +219,7 @@ def _freeze(here: wine.Wine, python: Path, source: Path = ROOT, target: Path = D
     steady = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": same_time(), **develop.FOR_FREEZING}
     code, _said = here.run(python, "-m", "PyInstaller", *quiet, spec, env=steady, cwd=source, seconds=3600)
     _refuse(code, f"PyInstaller, exit code {code} (124: it took too long)")
+    folder.put_in_order(making / DIST.name / "_internal" / "base_library.zip")
     folder.stamp(making / DIST.name, int(same_time()))
     if target.exists():
         shutil.rmtree(target)

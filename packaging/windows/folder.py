@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import os
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -55,6 +56,15 @@ def stamp(folder: Path, moment: int) -> None:
     """Give every file and folder the same time, so that what is packed of it is the same twice."""
     for place in [*folder.rglob("*"), folder]:
         os.utime(place, (moment, moment))
+
+
+def put_in_order(archive: Path) -> None:
+    """Write a zip file's members by name: PyInstaller takes those of the standard library in the order of a set."""
+    with zipfile.ZipFile(archive) as made:
+        members = sorted(((one, made.read(one)) for one in made.infolist()), key=lambda each: each[0].filename)
+    with zipfile.ZipFile(archive, "w") as ordered:
+        for member, content in members:
+            ordered.writestr(member, content)
 
 
 def compare(one: Path, other: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,24 @@ def test_every_difference_is_named(two: tuple[Path, Path], capsys: pytest.Captur
         f"only in {other}: b.txt",
         "differs: Aftercare.exe (10 and 18 bytes, first at 3)",
     ]
+
+
+def test_an_archive_is_the_same_whatever_order_it_was_packed_in(tmp_path: Path) -> None:
+    from windows import folder
+
+    packed: list[Path] = [tmp_path / "one.zip", tmp_path / "other.zip"]
+    for archive, names in zip(packed, (["re/_parser.pyc", "abc.pyc"], ["abc.pyc", "re/_parser.pyc"]), strict=True):
+        with zipfile.ZipFile(archive, "w") as made:
+            for name in names:
+                made.writestr(zipfile.ZipInfo(name), name.encode() * 50, zipfile.ZIP_DEFLATED)
+    assert packed[0].read_bytes() != packed[1].read_bytes()
+    for archive in packed:
+        folder.put_in_order(archive)
+    assert packed[0].read_bytes() == packed[1].read_bytes()
+    with zipfile.ZipFile(packed[0]) as ordered:
+        assert ordered.namelist() == ["abc.pyc", "re/_parser.pyc"]
+        assert ordered.read("abc.pyc") == b"abc.pyc" * 50
+        assert ordered.infolist()[0].compress_type == zipfile.ZIP_DEFLATED
 
 
 def test_the_sizes_are_shown_by_part(two: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
