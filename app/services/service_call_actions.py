@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain import permissions
 from app.domain.workflows import service_call as workflow
 from app.domain.workflows.loan import IN_REPAIR
+from app.models.charge import Charge
 from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
@@ -36,7 +37,9 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
     found |= {"note"} if permissions.allowed(who.role, "service_call.note", own=own) else set()
     if call.state in workflow.OPEN_STATES and permissions.allowed(who.role, "service_call.change", own=own):
         found.add("change")
-    if call.state in workflow.WORKING_STATES and permissions.allowed(who.role, "charge.announce", own=own):
+    if permissions.allowed(who.role, "charge.announce", own=own) and (
+        call.state in workflow.WORKING_STATES or _owes_unasked(call)
+    ):
         found.add("announce_charge")
     if call.state in CHARGEABLE_STATES and permissions.allowed(who.role, "charge.record", own=own):
         found.add("charge")
@@ -59,3 +62,10 @@ def actions_of(call: ServiceCall) -> frozenset[str]:
     if call.state in IN_REPAIR and permissions.allowed(who.role, "loaner.lend"):
         found.add("lend")
     return frozenset(found)
+
+
+def _owes_unasked(call: ServiceCall) -> bool:
+    """Whether money of a call that was done waits for somebody's word: nobody was asked before the work."""
+    if not call.charge or call.charge_announced_at is not None or call.state == workflow.State.CANCELLED:
+        return False
+    return Charge.select().where((Charge.call == call.id) & (Charge.state == "open")).exists()

@@ -26,23 +26,9 @@ from app.services._use_case import UnitOfWork, get, use_case
 from app.services.spare_use import FromStock
 
 __all__ = [
-    "INVOICE_FIRST",
-    "MISUSE",
-    "MOST_LINES",
-    "ON_SITE",
-    "ChargeEntry",
-    "DamagedPart",
-    "FromStock",
-    "add",
-    "all_agreed",
-    "announce",
-    "checked_settlement",
-    "is_large",
-    "put_on",
-    "replace_lines",
-    "require_agreed",
-    "void",
-]
+    "INVOICE_FIRST", "MISUSE", "MOST_LINES", "ON_SITE", "ChargeEntry", "DamagedPart", "FromStock", "add",
+    "all_agreed", "announce", "checked_settlement", "is_large", "put_on", "replace_lines", "require_agreed", "void",
+]  # fmt: skip
 
 MOST_LINES = 200
 ON_SITE, INVOICE_FIRST = "on_site", "invoice_first"
@@ -169,9 +155,11 @@ def announce(
     """The charge was named before the work, and somebody agreed (R058); `amount` in fen.
 
     Where parts and work are listed already it is their sum. `settlement` is on_site, invoice_first or empty while
-    nobody said. Raises UserError for a charge that is too large to be collected on the spot.
+    nobody said. Raises UserError for a charge that is too large to be collected on the spot, and, once the customer has
+    signed, for any other sum than the call's.
     """
     call = events.load(unit, call_id, seen_version)
+    _refuse_another_sum(call, amount)
     if not 0 <= amount <= LARGEST_FEN:
         raise UserError(translate("service_call", "This amount cannot be charged."), "amount")
     who = validation.required_line(agreed_by, "agreed_by")
@@ -269,6 +257,12 @@ def _open_to_charges(unit: UnitOfWork, call_id: int, seen_version: int | None) -
     if call.state not in CHARGEABLE_STATES:
         raise UserError(translate("charges", "The customer has signed: the charges stay as they are on the paper."))
     return call
+
+
+def _refuse_another_sum(call: ServiceCall, amount: int) -> None:
+    """After the signature only the agreement to what stands on the call is noted (a class that was changed since)."""
+    if call.state == workflow.State.CANCELLED or (call.state not in CHARGEABLE_STATES and amount != call.charge):
+        raise UserError(translate("charges", "The customer has signed: the charges stay as they are on the paper."))
 
 
 def _valid(call: ServiceCall) -> list[ChargeLine]:

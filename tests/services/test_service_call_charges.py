@@ -9,13 +9,18 @@ from typing import Any
 
 import pytest
 
+from app.core import clock
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
+from app.models.charge import Charge
 from app.models.organisation import AuditEntry
 from app.models.service_call import ChargeLine, ServiceCall
 from app.services import (
+    charge_file,
+    charges,
     devices,
     service_call_charges,
     service_call_file,
+    service_call_visit,
     session,
     settings,
     spare_part_file,
@@ -309,3 +314,30 @@ def test_a_part_from_stock_stays_used_whatever_the_paper_says_of_its_price(
     assert (after.id, after.amount, after.from_name) == (before.id, price, before.from_name)
     assert on_hand(part) == {STORE: 2}
     assert after.agreed_by == ("王建国" if price == before.amount else "王")
+
+
+@pytest.mark.parametrize("state", ["completed", "struck_off", "followed_up", "closed", "cancelled"])
+def test_after_the_signature_nothing_is_named_that_was_not_on_the_paper(work: Any, paid: int, state: str) -> None:
+    ServiceCall.update(state=state).where(ServiceCall.id == paid).execute()
+    with pytest.raises(UserError, match="stay as they are on the paper"):
+        service_call_charges.announce(paid, seen_version=work.version(paid), amount=10_000, agreed_by="王建国")
+    assert file(paid).charge == 0
+    assert Charge.select().count() == 0
+
+
+def test_who_agreed_is_noted_late_where_nobody_had_asked(work: Any, as_role: Callable[[str], Any]) -> None:
+    """Covered when it was done, found to be the customer's fault since: the money waits for somebody's word."""
+    call_id, _voucher = work.dispatched(received_at=clock.now() - timedelta(hours=3))
+    with as_role("supervisor"):
+        service_call_visit.change_class(
+            call_id, seen_version=work.version(call_id), service_class="A", reason="进水，人为"
+        )
+        service_call_charges.add(call_id, seen_version=work.version(call_id), description="主板", unit_price=30_000)
+        ServiceCall.update(state="phone_resolved").where(ServiceCall.id == call_id).execute()
+        charges.begin(call_id)
+        assert "announce_charge" in service_call_file.file(call_id).actions
+        service_call_charges.announce(call_id, seen_version=work.version(call_id), amount=30_000, agreed_by="王建国")
+        assert "announce_charge" not in service_call_file.file(call_id).actions
+        (one,) = charge_file.of_call(call_id)
+        charges.choose(one.id, seen_version=one.row_version, settlement="on_site")
+        charges.collect(one.id, seen_version=charge_file.file(one.id).row_version, amount=30_000)
