@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import sys
 from getpass import getpass
+from typing import TextIO
 
 
 def can_ask() -> bool:
-    """Whether there is a terminal to ask on.
+    """Whether there is a terminal to ask on."""
+    return is_terminal(sys.stdin)
 
-    A scheduled task of Windows has none, and what stands for its input calls itself a terminal all the same: asked on
-    that, Python would read letters that nobody types, without end and without ever giving up.
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits at the other end of an input or an output.
+
+    Windows calls each of its devices a terminal, the printer and the nothing that a scheduled task reads from too:
+    asked on that, Python would read letters that nobody types, without end and without ever giving up.
     """
-    if sys.stdin is None or not sys.stdin.isatty():
+    if stream is None or not stream.isatty():
         return False
-    return sys.platform != "win32" or _is_console(sys.stdin.fileno())
+    return sys.platform != "win32" or _is_console(stream.fileno())
 
 
 def ask(words: str) -> str:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import IO
 
+from app.cli._asking import is_terminal
 from app.cli._command import Command, Root, named
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
@@ -56,7 +57,7 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
     record (R004, R005). On a terminal everybody reads what the ledger's tab shows them.
     """
     ledger = all_ledgers()[arguments.ledger]
-    leaves = arguments.out is not None or not sys.stdout.isatty()
+    leaves = arguments.out is not None or not is_terminal(sys.stdout)
     if leaves:
         exporting.require_permission()
     table = _table(ledger, arguments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import sys
@@ -10,6 +11,8 @@ from typing import Any
 import pytest
 
 from app.cli import _asking
+from app.cli import list as listing
+from app.core.errors import NotPermitted
 
 
 class Terminal(io.StringIO):
@@ -67,4 +70,17 @@ def test_the_device_nul_is_no_console(monkeypatch: pytest.MonkeyPatch, typed: li
         assert nothing.isatty(), "otherwise this test proves nothing"
         monkeypatch.setattr(sys, "stdin", nothing)
         assert not _asking.can_ask()
-    assert typed == []
+        assert not _asking.is_terminal(nothing), "nor would a list that is written there be read by anybody"
+
+
+def test_a_list_that_goes_to_a_printer_of_windows_is_an_export(
+    branch: Any, as_role: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its device calls itself a terminal; only a supervisor may take rows out."""
+    asked: Any = argparse.Namespace(ledger="customers", out=None)
+    with as_role("representative"), monkeypatch.context() as later:
+        later.setattr(sys, "stdout", Terminal())
+        later.setattr(_asking, "_is_console", lambda _number: False)
+        later.setattr(sys, "platform", "win32")
+        with pytest.raises(NotPermitted):
+            listing.run(asked, asked)
