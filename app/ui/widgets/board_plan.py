@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -46,25 +47,41 @@ class BoardBlock:
 def conflicts(blocks: Sequence[BoardBlock]) -> set[int]:
     """Calls whose visits overlap another visit of the same technician."""
     found: set[int] = set()
-    for place, one in enumerate(blocks):
-        for other in blocks[place + 1 :]:
-            same = one.technician_id == other.technician_id != 0
-            if same and one.starts_at < other.ends_at and other.starts_at < one.ends_at:
-                found |= {one.call_id, other.call_id}
+    for own in _by_technician(blocks, with_nobody=False):
+        open_ones: list[BoardBlock] = []
+        for block in own:
+            open_ones = [one for one in open_ones if one.ends_at > block.starts_at]
+            clashing = [one for one in open_ones if block.ends_at > one.starts_at]
+            if clashing:
+                found.update(one.call_id for one in (block, *clashing))
+            open_ones.append(block)
     return found
 
 
 def lanes(blocks: Sequence[BoardBlock]) -> dict[int, int]:
-    """In which lane of its row each call is drawn, so that overlapping visits stand one below the other."""
+    """In which lane of its row each call is drawn, so that overlapping visits stand one below the other: the first that
+    is free by then.
+    """
     placed: dict[int, int] = {}
-    ends: dict[tuple[int, int], datetime] = {}
-    for block in sorted(blocks, key=lambda one: (one.starts_at, one.call_id)):
-        lane = 0
-        while (block.technician_id, lane) in ends and ends[block.technician_id, lane] > block.starts_at:
-            lane += 1
-        ends[block.technician_id, lane] = block.ends_at
-        placed[block.call_id] = lane
+    for own in _by_technician(blocks, with_nobody=True):
+        used: list[tuple[datetime, int]] = []
+        free: list[int] = []
+        for block in own:
+            while used and used[0][0] <= block.starts_at:
+                heapq.heappush(free, heapq.heappop(used)[1])
+            lane = heapq.heappop(free) if free else len(used)
+            heapq.heappush(used, (block.ends_at, lane))
+            placed[block.call_id] = lane
     return placed
+
+
+def _by_technician(blocks: Sequence[BoardBlock], *, with_nobody: bool) -> list[list[BoardBlock]]:
+    """Each technician's blocks by their beginnings: all pairs of visits of a full day would be a million."""
+    rows: dict[int, list[BoardBlock]] = {}
+    for block in sorted(blocks, key=lambda one: (one.starts_at, one.call_id)):
+        if with_nobody or block.technician_id:
+            rows.setdefault(block.technician_id, []).append(block)
+    return list(rows.values())
 
 
 def hours_text(block: BoardBlock) -> str:

@@ -6,7 +6,7 @@ down, Esc puts it back; Enter on a visit at rest asks to edit it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -279,9 +279,11 @@ class DayBoard(QWidget):
     def _arrange(self) -> None:
         self._lanes = lanes(self._blocks)
         self._tops = [grown(_HEAD)]
+        last: dict[int, int] = {}
+        for block in self._blocks:
+            last[block.technician_id] = max(last.get(block.technician_id, 0), self._lanes[block.call_id])
         for row in self._rows:
-            used = [self._lanes[one.call_id] for one in self._blocks if one.technician_id == row.technician_id]
-            self._tops.append(self._tops[-1] + grown(_LANE) * (max(used, default=0) + 1) + 6)
+            self._tops.append(self._tops[-1] + grown(_LANE) * (last.get(row.technician_id, 0) + 1) + 6)
         self.updateGeometry()
 
     def _minute(self, moment: datetime) -> int:
@@ -294,8 +296,20 @@ class DayBoard(QWidget):
     def _rect(self, block: BoardBlock) -> QRect:
         row = next((number for number, one in enumerate(self._rows) if one.technician_id == block.technician_id), 0)
         left, right = self._x(self._minute(block.starts_at)), self._x(self._minute(block.ends_at))
-        top = self._tops[row] + 3 + grown(_LANE) * self._lanes.get(block.call_id, 0)
-        return QRect(left, top, max(24, right - left - 1), grown(_LANE) - 3)
+        return QRect(left, self._top(block, row), max(24, right - left - 1), grown(_LANE) - 3)
+
+    def _top(self, block: BoardBlock, row: int) -> int:
+        return self._tops[row] + 3 + grown(_LANE) * self._lanes.get(block.call_id, 0)
+
+    def _within(self, seen: QRect) -> Iterator[tuple[BoardBlock, QRect]]:
+        """The visits that reach into this part, and where: a full day has a thousand, a window shows fifty."""
+        rows = {row.technician_id: number for number, row in reversed([*enumerate(self._rows)])}
+        for block in self._blocks:
+            top = self._top(block, rows.get(block.technician_id, 0))
+            if top <= seen.bottom() and top + grown(_LANE) > seen.top():
+                place = self._rect(block)
+                if place.intersects(seen):
+                    yield block, place
 
     def _spot(self, point: QPoint, grip: int) -> tuple[int, datetime]:
         """The technician and time under a point, on a quarter hour."""
@@ -307,7 +321,7 @@ class DayBoard(QWidget):
         return technician, clock.local_midnight(self._day) + timedelta(minutes=minute)
 
     def _at(self, point: QPoint) -> BoardBlock | None:
-        return next((one for one in self._blocks if self._rect(one).contains(point)), None)
+        return next((block for block, _place in self._within(QRect(point, QSize(1, 1)))), None)
 
     def _block(self, call_id: int) -> BoardBlock | None:
         return next((one for one in self._blocks if one.call_id == call_id), None)
@@ -328,9 +342,9 @@ class DayBoard(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(tokens().surface))
         self._draw_grid(painter)
-        for block in self._blocks:
+        for block, place in self._within(event.rect().adjusted(-1, -1, 1, 1)):
             draw_block(
-                painter, self._rect(block), block, self.font(),
+                painter, place, block, self.font(),
                 chosen=block.call_id == self._current, clashes=block.call_id in self._clashing,
                 faded=self._lifted is not None and block.call_id == self._lifted.call_id,
             )  # fmt: skip

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
+from app.ui.widgets import day_board
 from app.ui.widgets.board_plan import BoardBlock, BoardRow, conflicts, lanes
 from app.ui.widgets.day_board import DayBoard
 
@@ -113,3 +115,42 @@ def test_a_spot_is_a_quarter_hour_of_a_row(board: DayBoard) -> None:
     technician, start = board._spot(QPoint(400, board._tops[1] + 5), 0)
     assert technician == 2
     assert clock.local(start).minute % 15 == 0
+
+
+def test_of_a_full_day_only_what_is_in_sight_is_drawn(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.resize(1000, 600)
+    area.setWidgetResizable(True)
+    board = DayBoard()
+    area.setWidget(board)
+    drawn: list[int] = []
+    monkeypatch.setattr(day_board, "draw_block", lambda _painter, _rect, one, _font, **_look: drawn.append(one.call_id))
+    rows = [BoardRow(number, f"No. {number}") for number in range(1, 29)]
+    blocks = [block(number, number % 28 + 1, 8 + number // 28 % 10) for number in range(1_120)]
+    board.set_day(DAY, rows, blocks, (8, 18))
+    with qtbot.waitExposed(area):
+        area.show()
+    drawn.clear()
+    area.grab()
+    assert 40 <= len(set(drawn)) <= 170
+    for bar in (0, area.verticalScrollBar().maximum() // 2, area.verticalScrollBar().maximum()):
+        area.verticalScrollBar().setValue(bar)
+        drawn.clear()
+        area.grab()
+        seen = board.visibleRegion().boundingRect()
+        assert {one.call_id for one in blocks if board.block_rect(one.call_id).intersects(seen)} <= set(drawn)
+
+
+def test_a_full_day_is_laid_out_without_comparing_all_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(one: BoardBlock) -> datetime:
+        asked.append(one.call_id)
+        return one.starts_at + timedelta(minutes=one.minutes)
+
+    monkeypatch.setattr(BoardBlock, "ends_at", property(counted))
+    blocks = [block(number, 1 + number % 2, number // 40, 55) for number in range(600)]
+    assert len(conflicts(blocks)) == 600
+    assert set(lanes(blocks).values()) == set(range(20))
+    assert len(asked) < 600 * 60
