@@ -340,22 +340,25 @@ class Workplace(QWidget):
             return
         if tab.widget is None:
             tab.widget = tab.build(self._desk)
-            tab.shown_in = self._with_room(tab.widget)
-            self._stack.addWidget(tab.shown_in)
+            tab.shown_in = self._take_in(tab.widget)
         elif tab.missed is not None:
             _refresh(tab.widget, tab.missed if tab.missed.touched else None)
         tab.missed = None
         self._stack.setCurrentWidget(tab.shown_in or tab.widget)
         self.shown.emit(tab.name)
 
-    def _with_room(self, page: QWidget) -> QWidget:
-        """The page as it is, or scrolling: on a screen smaller than the window would like, as at 200 %."""
+    def _take_in(self, page: QWidget) -> QWidget:
+        """Put the page behind its tab as it is, or scrolling: on a screen smaller than the window would like, as at
+        200 %. It changes hands once, for everything in it is styled anew each time.
+        """
         screen = QGuiApplication.screenAt(self.window().geometry().center()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
         letters = max(1.0, self.fontMetrics().height() / _LETTERS)
         if room.width() >= _ROOM[0] * letters and room.height() >= _ROOM[1] * letters:
+            self._stack.addWidget(page)
             return page
         area = QScrollArea()
+        self._stack.addWidget(area)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         page.setProperty("role", "page")

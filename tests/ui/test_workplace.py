@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui import workplace
 from app.ui.desk import Desk
 from app.ui.pages._ledger_tabs import LedgerTabs
 from app.ui.workplace import MoreTabs, Workplace
@@ -112,3 +113,30 @@ def test_ledgers_within_a_page_are_named_too(branch: Any, as_role: Any, desk: De
         made.resize(3_000, 400)
         assert not made.more.hidden_tabs()
         assert made.more.isHidden()
+
+
+def test_a_page_changes_hands_once_where_it_has_to_scroll(
+    branch: Any, as_role: Any, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With each new window above it everything in it is styled anew: a fortieth of a start."""
+    monkeypatch.setattr(workplace, "_ROOM", (10_000, 10_000))
+    above: list[QWidget] = []
+
+    class Page(QWidget):
+        def event(self, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.ParentChange:
+                above.append(self.window())
+            return super().event(event)
+
+    with as_role("supervisor"):
+        place = Workplace(Desk(desk.prompts))
+        qtbot.addWidget(place)
+        tab = next(one for one in place.tabs if one.name == "repairs")
+        monkeypatch.setattr(tab, "module", "")
+        monkeypatch.setattr(tab, "build", lambda _desk: Page())
+        place.show()
+        place.open("repairs")
+        assert isinstance(tab.shown_in, QScrollArea)
+        assert above == [place]
+        assert tab.widget is not None
+        assert tab.widget.isVisible()
