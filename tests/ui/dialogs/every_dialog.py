@@ -52,6 +52,7 @@ def opens(name: str, role: str = "representative") -> Callable[[Maker], Maker]:
     """Declare how a dialog is opened."""
 
     def keep(maker: Maker) -> Maker:
+        assert name not in MAKERS, f"{name}: say which one, a word behind its class tells them apart"
         MAKERS[name] = (role, maker)
         return maker
 
@@ -191,7 +192,7 @@ def _merge(office: Office) -> QDialog:
     return MergeDialog(office.desk, office.customer, other)
 
 
-@opens("TakeBackDialog", "supervisor")
+@opens("TakeBackDialog of a merge", "supervisor")
 def _take_back(office: Office) -> QDialog:
     from app.services import customer_merges, customers
     from app.ui.dialogs.merge_customers import TakeBackDialog

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core import i18n
 from app.documents._guide_album import Album, packed
-from app.documents._guide_source import chapters
+from app.documents._guide_source import LANGUAGES, chapters
 from app.ui import i18n as translators
 from app.ui.commands import UiCommand
 from app.ui.dialogs import _help_page
@@ -160,3 +160,16 @@ def test_only_links_of_the_help_are_in_the_pages() -> None:
         for target in re.findall(r"\]\(([^)]*)\)", one.text)
     }
     assert kinds == {"topic", "tour", "keys"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_asterisk_is_left_where_bold_was_meant(qapp: QApplication, language: str) -> None:
+    """Markdown ends no bold between a sign and a letter: **投诉……**按钮 would be shown with its asterisks."""
+    page = HelpPage(language)
+    left = []
+    for chapter in chapters(language):
+        page.show_chapter(chapter)
+        text = page.toPlainText().replace("138****5678", "")
+        left += [(chapter.name, line) for line in text.splitlines() if "**" in line]
+    page.deleteLater()
+    assert left == []
