@@ -565,13 +565,3 @@ def _filter(column: str) -> Maker:
 
 for _column in ("customer_name", "received_at", "state", "fault_level"):
     opens(f"FilterEditor {_column}")(_filter(_column))
-
-
-def _plain(module: str, name: str) -> Maker:
-    return lambda office: getattr(import_module(f"app.ui.dialogs.{module}"), name)(office.desk)
-
-
-for _module, _class in (
-    ("import_wizard", "ImportWizard"), ("import_history", "ImportHistory"),
-):  # fmt: skip
-    opens(_class, "supervisor")(_plain(_module, _class))
