@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
-from app.domain.workflows.service_call import TERMINAL_STATES
+from app.domain.workflows.service_call import State
 from app.models.loaner import Loan
 from app.models.service_call import ChargeLine, ServiceCall
 from app.services._damaged_parts import MISUSE
@@ -17,8 +17,8 @@ from app.services.service_call_charges import ChargeEntry, put_on
 def charge(unit: UnitOfWork, loan_id: int, *, agreed_by: str) -> ServiceCall:
     """Put the compensation of a loan on its call, where it is collected as any other charge.
 
-    `agreed_by` is who agreed to pay it. Raises UserError when there is nothing to pay, it is charged already, or the
-    call has ended.
+    `agreed_by` is who agreed to pay it. A call that was closed without waiting for its loaner takes it too: what is
+    owed stays owed. Raises UserError when there is nothing to pay, it is charged already, or the call was cancelled.
     """
     row = get(Loan, loan_id)
     call = get(ServiceCall, row.call_id)
@@ -26,7 +26,7 @@ def charge(unit: UnitOfWork, loan_id: int, *, agreed_by: str) -> ServiceCall:
     if not row.compensation:
         raise UserError(translate("loan", "No compensation was decided for {number}.").format(number=row.number))
     refuse_charged(row)
-    if call.state in TERMINAL_STATES:
+    if call.state == State.CANCELLED:
         text = translate("loan", "Call {number} is over: nothing is charged on it any more.")
         raise UserError(text.format(number=call.number))
     words = translate("loan", "Compensation for loaner {unit}")

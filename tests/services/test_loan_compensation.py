@@ -13,6 +13,7 @@ from app.core.errors import NotPermitted, UserError
 from app.ledgers._catalogue import all_ledgers
 from app.ledgers._source import LedgerState, open_source
 from app.models.loaner import Loan
+from app.models.service_call import ServiceCall
 from app.services import (
     charge_file,
     charges,
@@ -124,6 +125,16 @@ def test_what_cannot_be_charged(work: Any, branch: Any) -> None:
     service_calls.cancel(call.id, seen_version=call.row_version, reason="客户撤回")
     with pytest.raises(UserError, match="is over"):
         loan_compensation.charge(loan_id, agreed_by="王建国")
+
+
+def test_a_call_that_did_not_wait_for_its_loaner_takes_the_compensation(work: Any) -> None:
+    call_id = work.register()
+    loan_id = damaged(call_id)
+    ServiceCall.update(state="closed").where(ServiceCall.id == call_id).execute()
+    loan_compensation.charge(loan_id, agreed_by="王建国")
+    (owed,) = charge_file.of_call(call_id)
+    assert (owed.state, owed.outstanding) == ("open", 35_000)
+    assert ServiceCall.get_by_id(call_id).state == "closed"
 
 
 def test_what_is_charged_is_not_decided_anew(work: Any, branch: Any) -> None:
