@@ -66,3 +66,21 @@ def test_a_new_page_of_the_help_is_in_the_guide_behind_the_page_before_it(
     (tmp_path / "help/en/20_calls.md").unlink()
     with pytest.raises(KeyError, match="calls"):
         parts("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_stressed_ends_between_a_sign_and_a_letter(language: str) -> None:
+    """There Markdown ends it not: *换机……*同时 keeps its asterisks, or what follows is stressed as well."""
+    ends = []
+    for chapter in chapters(language):
+        for line in chapter.text.splitlines():
+            bits = re.split(r"(?<![*])([*]{1,2})(?![*])", line)  # text, mark, stressed, mark, text …
+            stressed, marks, behind = bits[2::4], bits[1::2], bits[4::4]
+            if marks[::2] == marks[1::2]:
+                pairs = zip(stressed, behind, strict=True)
+                ends += [
+                    (chapter.name, one, after[:9])
+                    for one, after in pairs
+                    if re.search(r"\W\Z", one) and after[:1].isalnum()
+                ]
+    assert ends == []
