@@ -1583,6 +1583,13 @@
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
     <name>PictureChoice</name>
     <message>
         <source>The picture as it is printed</source>
@@ -4697,6 +4704,10 @@
         <translation>到场</translation>
     </message>
     <message>
+        <source>Note · {number}</source>
+        <translation>备注 · {number}</translation>
+    </message>
+    <message>
         <source>Papers {count}</source>
         <translation>单据 {count}</translation>
     </message>
@@ -5637,8 +5648,16 @@
         <translation>减免一部分</translation>
     </message>
     <message>
+        <source>Joined with {number}</source>
+        <translation>并入 {number}</translation>
+    </message>
+    <message>
         <source>Nothing is charged any more</source>
         <translation>不再收费</translation>
+    </message>
+    <message>
+        <source>No more is charged than was waived</source>
+        <translation>应收金额不超过已减免金额</translation>
     </message>
     <message>
         <source>{amount} of it is collected, invoiced or waived already ({numbers}). A supervisor takes that back first.</source>
@@ -6184,6 +6203,10 @@
     <message>
         <source>What visits for this kind of fault usually need</source>
         <translation>此类故障上门通常需要的物品</translation>
+    </message>
+    <message>
+        <source>Take along · {number}</source>
+        <translation>携带物品 · {number}</translation>
     </message>
 </context>
 <context>
@@ -13426,6 +13449,10 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>Swap note</source>
+        <translation>换机确认单</translation>
+    </message>
+    <message>
         <source>Relationship assessment</source>
         <translation>客户关系评估</translation>
     </message>
@@ -17378,8 +17405,32 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Also changed meanwhile: {what}</source>
+        <translation>其间另有改动：{what}</translation>
+    </message>
+    <message>
+        <source>Take that</source>
+        <translation>采用新值</translation>
+    </message>
+    <message>
+        <source>Take what I typed</source>
+        <translation>用我填的</translation>
+    </message>
+    <message>
+        <source>What you had typed here and not saved is back.</source>
+        <translation>您在这里填写但未保存的内容已恢复。</translation>
+    </message>
+    <message>
         <source>What you had typed here when the program was closed is back.</source>
         <translation>程序关闭前在这里填写的内容已恢复。</translation>
+    </message>
+    <message>
+        <source>What you had typed here is back, but for what has no place here any more: {words}</source>
+        <translation>您在这里填写的内容已恢复，但以下内容在此已无处可填：{words}</translation>
+    </message>
+    <message>
+        <source>What you had typed here has no place here any more: {words}</source>
+        <translation>您在这里填写过的内容现已无处可填：{words}</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -17388,6 +17439,42 @@
     <message>
         <source>Open “{title}” again: what you had typed is back there.</source>
         <translation>请重新打开“{title}”：填写过的内容会恢复在那里。</translation>
+    </message>
+    <message>
+        <source>{field}: rows were changed in the record meanwhile; what you typed stands beside them.</source>
+        <translation>“{field}”其间在记录中已有改动，您填写的各行与之并列。</translation>
+    </message>
+    <message>
+        <source>{field} was emptied by {name} meanwhile.</source>
+        <translation>“{field}”其间已被{name}清空。</translation>
+    </message>
+    <message>
+        <source>{field} was changed to “{value}” by {name} meanwhile.</source>
+        <translation>“{field}”其间已被{name}改为“{value}”。</translation>
+    </message>
+    <message>
+        <source>{field}: changed by {name} meanwhile.</source>
+        <translation>“{field}”其间已被{name}改动。</translation>
+    </message>
+    <message>
+        <source>{field}: changed in the record meanwhile.</source>
+        <translation>“{field}”其间在记录中已有改动。</translation>
+    </message>
+    <message>
+        <source>{field} was “{before}” when you typed, and is “{value}” in the record now.</source>
+        <translation>“{field}”在您填写时为“{before}”，现在记录中为“{value}”。</translation>
+    </message>
+    <message>
+        <source>A field</source>
+        <translation>某一栏</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -17481,6 +17568,10 @@
     <message>
         <source>Loss signed by</source>
         <translation>遗失声明签字人</translation>
+    </message>
+    <message>
+        <source>Print the note of the loss</source>
+        <translation>打印遗失声明</translation>
     </message>
     <message>
         <source>{number} · hand back</source>
@@ -17999,6 +18090,14 @@
         <translation>待批证明单</translation>
     </message>
     <message>
+        <source>Exchanges to decide</source>
+        <translation>退换货待决定</translation>
+    </message>
+    <message>
+        <source>Exchanges to send</source>
+        <translation>退换货待发出</translation>
+    </message>
+    <message>
         <source>Opinions to pass on</source>
         <translation>待传递意见</translation>
     </message>
@@ -18225,6 +18324,10 @@
     <message>
         <source>Signed voucher · {when}</source>
         <translation>签回凭证 · {when}</translation>
+    </message>
+    <message>
+        <source>Receipt · {when}</source>
+        <translation>带回收据 · {when}</translation>
     </message>
     <message>
         <source>Record · {when}</source>
@@ -22775,6 +22878,14 @@ against the last</source>
         <translation>抽检数</translation>
     </message>
     <message>
+        <source>Late, test not begun</source>
+        <translation>超期未开始检测</translation>
+    </message>
+    <message>
+        <source>Late, test not finished</source>
+        <translation>超期未检完</translation>
+    </message>
+    <message>
         <source>Round</source>
         <translation>轮次</translation>
     </message>
@@ -22805,10 +22916,6 @@ against the last</source>
     <message>
         <source>Mine to test</source>
         <translation>我的待检</translation>
-    </message>
-    <message>
-        <source>Not tested in time</source>
-        <translation>超期未检</translation>
     </message>
     <message>
         <source>Passed, to book in</source>
@@ -27522,10 +27629,6 @@ against the last</source>
         <translation>该客户没有客户关系卡。</translation>
     </message>
     <message>
-        <source>There is no stock-take {number}.</source>
-        <translation>没有盘点 {number}。</translation>
-    </message>
-    <message>
         <source>There is no colleague with the number {number}.</source>
         <translation>没有编号 {number} 的同事。</translation>
     </message>
@@ -27627,10 +27730,6 @@ against the last</source>
     <message>
         <source>Repair tag</source>
         <translation>修护卡</translation>
-    </message>
-    <message>
-        <source>Swap note</source>
-        <translation>换机确认单</translation>
     </message>
     <message>
         <source>Return or exchange request</source>
@@ -27851,6 +27950,10 @@ against the last</source>
     <message>
         <source>Requests of different customers stand on different sheets.</source>
         <translation>不同客户的申请要分开打印。</translation>
+    </message>
+    <message>
+        <source>Note of a lost receipt</source>
+        <translation>收据遗失声明</translation>
     </message>
 </context>
 <context>
@@ -28991,6 +29094,10 @@ against the last</source>
         <translation>此代码已被使用。</translation>
     </message>
     <message>
+        <source>This line is charged today and would be gone from the list until {day}. Change its price on that day, or add a line with another code.</source>
+        <translation>该项目今天正在收费，这样改会使它在 {day} 之前从收费标准中消失。请到当天再改价，或另用代码新增一项。</translation>
+    </message>
+    <message>
         <source>A price cannot be below zero nor that large.</source>
         <translation>价格不能为负，也不能这么大。</translation>
     </message>
@@ -29169,6 +29276,10 @@ against the last</source>
     <message>
         <source>Print the repair tags</source>
         <translation>打印修护卡</translation>
+    </message>
+    <message>
+        <source>Note of its loss</source>
+        <translation>打印遗失声明</translation>
     </message>
     <message>
         <source>Another day…</source>
@@ -32231,6 +32342,14 @@ against the last</source>
         <translation>待开发票</translation>
     </message>
     <message>
+        <source>Paid on the spot, invoice to send</source>
+        <translation>已当场收款，待寄发票</translation>
+    </message>
+    <message>
+        <source>Returns and exchanges not done</source>
+        <translation>未办结的退换货</translation>
+    </message>
+    <message>
         <source>Return visits</source>
         <translation>待回访</translation>
     </message>
@@ -34990,6 +35109,10 @@ against the last</source>
         <translation>合同到期前多少天算即将到期</translation>
     </message>
     <message>
+        <source>What was typed and not saved is kept, days</source>
+        <translation>填写后未保存的内容保留天数</translation>
+    </message>
+    <message>
         <source>Who sees customers&apos; telephone numbers masked</source>
         <translation>看不到客户完整电话的角色</translation>
     </message>
@@ -36233,6 +36356,14 @@ against the last</source>
         <translation>名下还有未交回的工具：{numbers}。请先收回。</translation>
     </message>
     <message>
+        <source>They still have spare parts in their bag: {parts}. Move them to a store first.</source>
+        <translation>随身包里还有配件：{parts}。请先退回库房。</translation>
+    </message>
+    <message>
+        <source>They still owe old parts: {numbers}. Take them in, or waive them, first.</source>
+        <translation>还有欠交的旧件：{numbers}。请先收回或免交。</translation>
+    </message>
+    <message>
         <source>This department is out of use. Choose another.</source>
         <translation>此部门已停用，请选择其他部门。</translation>
     </message>
@@ -36391,6 +36522,10 @@ against the last</source>
         <translation>退回数量至少 1 件，最多 {count} 件。</translation>
     </message>
     <message>
+        <source>All of it went back: enter first what came in exchange.</source>
+        <translation>已全部退回供货商：请先登记换货。</translation>
+    </message>
+    <message>
         <source>This cannot have been before {day}.</source>
         <translation>不能早于 {day}。</translation>
     </message>
@@ -36441,6 +36576,10 @@ against the last</source>
     <message>
         <source>Say where it is put.</source>
         <translation>请写明存放处。</translation>
+    </message>
+    <message>
+        <source>At most {count} pieces are here to be tested again.</source>
+        <translation>现有可复检的最多 {count} 件。</translation>
     </message>
     <message>
         <source>A test has at most {count} items.</source>
@@ -36886,6 +37025,10 @@ against the last</source>
         <translation>请从清单中选择配件。</translation>
     </message>
     <message>
+        <source>What is kept of its sheet was altered after it was issued.</source>
+        <translation>盘点表存档在签发后被改动过。</translation>
+    </message>
+    <message>
         <source>Books</source>
         <translation>账面</translation>
     </message>
@@ -36922,6 +37065,10 @@ against the last</source>
         <translation>差异金额</translation>
     </message>
     <message>
+        <source>Sheet</source>
+        <translation>盘点表</translation>
+    </message>
+    <message>
         <source>Correct the count…</source>
         <translation>更正盘点……</translation>
     </message>
@@ -36948,6 +37095,14 @@ against the last</source>
     <message>
         <source>Void…</source>
         <translation>作废……</translation>
+    </message>
+    <message>
+        <source>version {version}, {moment}, printed {count}×</source>
+        <translation>第 {version} 版，{moment}，已打印 {count} 次</translation>
+    </message>
+    <message>
+        <source>The sheet of {number} was not issued yet.</source>
+        <translation>{number} 的盘点表尚未签发。</translation>
     </message>
 </context>
 <context>
@@ -37917,6 +38072,53 @@ against the last</source>
     </message>
 </context>
 <context>
+    <name>swap_note</name>
+    <message>
+        <source>This note was not printed yet: there is nothing to correct.</source>
+        <translation>这张换机确认单还没有打印过，无须更正。</translation>
+    </message>
+    <message>
+        <source>Somebody else corrected this note meanwhile. Look at it again.</source>
+        <translation>其他人刚刚更正过这张换机确认单，请重新查看。</translation>
+    </message>
+    <message>
+        <source>The note says what is on file: there is nothing to correct.</source>
+        <translation>换机确认单与档案一致，无须更正。</translation>
+    </message>
+    <message>
+        <source>This paper is no swap note.</source>
+        <translation>这张单据不是换机确认单。</translation>
+    </message>
+    <message>
+        <source>Swap note {number}, reprint {count}</source>
+        <translation>换机确认单 {number}，第 {count} 次补打</translation>
+    </message>
+    <message>
+        <source>Swap note {number}</source>
+        <translation>换机确认单 {number}</translation>
+    </message>
+    <message>
+        <source>Data on file were changed since; the note is shown as it was issued.</source>
+        <translation>档案后来有改动；显示的是当时出具的换机确认单。</translation>
+    </message>
+    <message>
+        <source>Print the note as it was issued</source>
+        <translation>按原单补打</translation>
+    </message>
+    <message>
+        <source>Issue a corrected note, version {version}</source>
+        <translation>出具更正的确认单（第 {version} 版）</translation>
+    </message>
+    <message>
+        <source>What is on file was changed after note {number} was issued.</source>
+        <translation>换机确认单 {number} 出具后，档案有改动。</translation>
+    </message>
+    <message>
+        <source>Why is the note corrected?</source>
+        <translation>更正原因？</translation>
+    </message>
+</context>
+<context>
     <name>tabs</name>
     <message>
         <source>More tabs ({count})</source>
@@ -37936,6 +38138,10 @@ against the last</source>
     <message>
         <source>This customer has no loan slip {number}.</source>
         <translation>该客户没有借用单 {number}。</translation>
+    </message>
+    <message>
+        <source>The unit of loan slip {number} is not out any more.</source>
+        <translation>借用单 {number} 的备用机已不在外借中。</translation>
     </message>
     <message>
         <source>Enter what is taken back.</source>
@@ -37988,6 +38194,10 @@ against the last</source>
     <message>
         <source>Everything on this receipt is back already.</source>
         <translation>此收据上的物品都已归还。</translation>
+    </message>
+    <message>
+        <source>What is on it was taken with receipt {number}: hand it back instead.</source>
+        <translation>其上物品是凭收据 {number} 带回的，不能作废，请办理归还。</translation>
     </message>
     <message>
         <source>This was not taken back with receipt {number}, or is returned already.</source>
@@ -38144,6 +38354,14 @@ against the last</source>
     <message>
         <source>Goes to</source>
         <translation>交给</translation>
+    </message>
+    <message>
+        <source>There is no receipt {number}.</source>
+        <translation>没有收据 {number}。</translation>
+    </message>
+    <message>
+        <source>The original of receipt {number} is not lost: it is back, or void.</source>
+        <translation>收据 {number} 的原件没有遗失：已收回或已作废。</translation>
     </message>
 </context>
 <context>
@@ -40151,6 +40369,10 @@ against the last</source>
         <translation>保存并下一个（回车）</translation>
     </message>
     <message>
+        <source>Return visit · {customer}</source>
+        <translation>回访 · {customer}</translation>
+    </message>
+    <message>
         <source>This is your own work: a colleague asks the customer and enters it.</source>
         <translation>这是您本人的工作：须由同事回访并录入。</translation>
     </message>
@@ -41323,6 +41545,10 @@ against the last</source>
     <message>
         <source>Registers compared</source>
         <translation>核对登记簿</translation>
+    </message>
+    <message>
+        <source>Swap note corrected</source>
+        <translation>换机确认单更正</translation>
     </message>
     <message>
         <source>Written off</source>
