@@ -103,7 +103,7 @@ def _has_children() -> bool:
 def known_to_be_whole() -> Iterator[None]:
     """A file that was just lent need not be looked through before it is opened, as those of a user are."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(_upgrade, "refuse_foreign_file", lambda _path, _key: None)
+        patched.setattr(_upgrade, "refuse_foreign_file", lambda _path, _key, **_how: None)
         patched.setattr(_upgrade, "is_up_to_date", lambda _conn: True)
         patched.setattr(database, "prepare_place", lambda _path: None)
         patched.setattr(database, "_refuse_damage", lambda _conn: None)

@@ -41,14 +41,38 @@ def has_content(path: Path) -> bool:
     return path.exists() and path.stat().st_size > 0
 
 
-def refuse_foreign_file(path: Path, key: str) -> None:
-    """Look at a file before anything may change it.
+def refuse_foreign_file(path: Path, key: str, *, by_head: bool = False) -> None:
+    """Look at a file before anything may change it. `by_head` believes its first bytes where they say that it is ours
+    and has seen every step; whoever goes on finds out (`is_up_to_date`).
 
     Raises EnvironmentFault("not_ours" | "too_new" | "damaged"), and for an encrypted one without its key "encrypted",
     or "keys_missing" where the file of the key slots is not beside it.
     """
-    if not has_content(path):
+    if not has_content(path) or (by_head and not key and _is_ours_by_its_head(path)):
         return
+    _look_into(path, key)
+
+
+def _is_ours_by_its_head(path: Path) -> bool:
+    """Whether the first bytes say that the file is ours, as new as we are, and changed by opening in nothing: then its
+    tables are read once, by whoever works with them (https://sqlite.org/fileformat2.html#the_database_header).
+    """
+    if has_content(path.with_name(f"{path.name}-wal")):
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:  # who looks into it says why
+        return False
+    return (
+        head.startswith(_PLAIN_HEAD)
+        and head[18:20] == b"\2\2"  # written and read with a log beside it
+        and int.from_bytes(head[60:64], "big") == len(migration_names())
+        and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    )
+
+
+def _look_into(path: Path, key: str) -> None:
     logged = has_content(path.with_name(f"{path.name}-wal"))
     conn = connect_file(str(path), key, mode="ro" if logged else "ro&immutable=1")  # without a log it leaves no trace
     try:
@@ -135,6 +159,8 @@ def bring_up_to_date(database: Any, path: Path | None, progress: Progress | None
 def bringing_up_to_date(file: OpenFile, path: Path) -> Long:
     """The same for a file, as work that may be done on another thread; it leaves no connection there."""
     opener = threading.get_ident()
+    if not file.key and _is_ours_by_its_head(path):  # which was believed, and is not so
+        _look_into(path, file.key)
 
     def work(progress: Progress | None) -> None:
         from app.models._engines import BranchFile

@@ -97,7 +97,7 @@ def _open_file(
         restoring.finish(path)
     prepare_place(path)
     crashed = _upgrade.has_content(path.with_name(f"{path.name}-wal"))
-    _upgrade.refuse_foreign_file(path, key)
+    _upgrade.refuse_foreign_file(path, key, by_head=True)
     size = path.stat().st_size if path.exists() else 0
     at_once = size <= (_CHECKED_AFTER_A_CRASH if crashed else _CHECKED_AT_ONCE)
     file = OpenFile(str(path), key)

@@ -12,7 +12,7 @@ import pytest
 
 from app.core import paths
 from app.core.errors import AftercareError, Bug, Cancelled, EnvironmentFault, UserError
-from app.models import database
+from app.models import _upgrade, database
 from app.models._file import APPLICATION_ID, connect_file
 from app.models.organisation import BranchSetting, NumberSeries
 
@@ -143,6 +143,26 @@ def test_refuses_a_newer_file_and_touches_nothing(tmp_path, change):
     assert "newer" in caught.value.text
     assert file.read_bytes() == before
     assert os.listdir(tmp_path) == ["branch.aftercare"]
+
+
+def test_the_tables_of_a_file_that_says_it_is_ours_are_read_by_one_connection(tmp_path, monkeypatch):
+    file = tmp_path / "branch.aftercare"
+    database.open_database(file)
+    database.close_database()
+    looked: list[Path] = []
+    look_into = _upgrade._look_into
+    monkeypatch.setattr(_upgrade, "_look_into", lambda path, key: looked.append(path) or look_into(path, key))
+    database.open_database(file)
+    assert looked == []
+    database.execute("PRAGMA user_version = 1")
+    database.close_database()
+    database.open_database(file)
+    assert looked == [file], "one that does not say so is looked into before anything may change it"
+    database.close_database()
+    assert _upgrade._is_ours_by_its_head(file)
+    shutil.copy(file, tmp_path / "copy.aftercare")
+    (tmp_path / "copy.aftercare-wal").write_bytes(b"not folded in yet")
+    assert not _upgrade._is_ours_by_its_head(tmp_path / "copy.aftercare"), "what the log says is not in the head"
 
 
 def test_refuses_a_newer_server(postgres_url):
