@@ -126,7 +126,7 @@ class ServiceCallPane(LivePane):
         self.timeline.set_lines([replace(one, number="") for one in entries])
         title = translate("call", "Note · {number}").format(number=call.number)
         self.typed_note.turn(About(("service_call",), call.id), title, self.note.clear)
-        for part in (self.note, self.note.parentWidget()):
+        for part in (self.note, self.writing):
             part.setVisible(call.may("note"))
         self._show_work(call)
         self.vouchers.show_vouchers(call.vouchers)
@@ -243,12 +243,12 @@ class ServiceCallPane(LivePane):
         self.note.setPlaceholderText(translate("call", "Write a note, then Enter"))
         self.note.setAccessibleName(translate("call", "Note"))
         self.note.returnPressed.connect(self.add_note)
-        writing = bare(self.note)
-        self.typed_note = TypedInline(self.desk, writing, "note")
+        self.writing = bare(self.note)
+        self.typed_note = TypedInline(self.desk, self.writing, "note")
         holder = QWidget(self)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, SPACE, 0, 0)
-        column.addWidget(writing)
+        column.addWidget(self.writing)
         column.addWidget(self.timeline, 1)
         return holder
 
