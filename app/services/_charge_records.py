@@ -27,8 +27,9 @@ _CLASS_OF_VERDICT = {"chargeable": "A", "contract": "B", "free": "C"}
 _PAID = "A"
 
 
-def follow(unit: UnitOfWork, call: ServiceCall) -> None:
-    """Bring the records of a call in step with its lines, class and state.
+def follow(unit: UnitOfWork, call: ServiceCall, since: datetime | None = None) -> None:
+    """Bring the records of a call in step with its lines, class and state; a first record begins when the call was
+    finished, or at `since` where what is charged came up then.
 
     Raises UserError where less would be charged than was collected or invoiced already.
     """
@@ -47,7 +48,7 @@ def follow(unit: UnitOfWork, call: ServiceCall) -> None:
     if still_open:
         _follow_lines(unit, call, _joined(unit, still_open), rest)
     elif rest > 0 and is_due:
-        _begin(unit, call, rest, len(records) + 1)
+        _begin(unit, call, rest, len(records) + 1, since)
 
 
 def to_charge(call: ServiceCall) -> int:
@@ -110,8 +111,8 @@ def _within(moment: datetime | None, days: int) -> date | None:
     return clock.local(moment).date() + timedelta(days=days) if moment is not None else None
 
 
-def _begin(unit: UnitOfWork, call: ServiceCall, amount: int, part: int) -> None:
-    began = call.finished_at if part == 1 and call.finished_at else unit.now
+def _begin(unit: UnitOfWork, call: ServiceCall, amount: int, part: int, since: datetime | None) -> None:
+    began = since or (call.finished_at if part == 1 and call.finished_at else unit.now)
     fields = {"state": str(State.OPEN), "settlement": call.charge_settlement, "amount": amount, "began_at": began}
     known = {name: fields.get(name) for name in _STANDING} | {"waived_amount": 0}
     unit.insert(

@@ -124,7 +124,7 @@ def put_on(unit: UnitOfWork, call: ServiceCall, entry: ChargeEntry, *, kind: str
     _check(entry, "")
     _insert(unit, call, entry, kind=kind, announced_at=unit.now, agreed_by=agreed_by)
     events.note(unit, call, "charge_added", unit.now, entry.description, amount=entry.amount)
-    return _add_up(unit, call)
+    return _add_up(unit, call, since=unit.now)
 
 
 @use_case("charge.record")
@@ -260,8 +260,11 @@ def _open_to_charges(unit: UnitOfWork, call_id: int, seen_version: int | None) -
 
 
 def _refuse_another_sum(call: ServiceCall, amount: int) -> None:
-    """After the signature only the agreement to what stands on the call is noted (a class that was changed since)."""
-    if call.state == workflow.State.CANCELLED or (call.state not in CHARGEABLE_STATES and amount != call.charge):
+    """After the signature only the agreement to what stands on the call is noted (a class that was changed since),
+    and only where nobody had agreed before.
+    """
+    is_settled = amount != call.charge or call.charge_announced_at is not None
+    if call.state == workflow.State.CANCELLED or (call.state not in CHARGEABLE_STATES and is_settled):
         raise UserError(translate("charges", "The customer has signed: the charges stay as they are on the paper."))
 
 
@@ -373,7 +376,7 @@ def _listed_worth(entry: ChargeEntry) -> int:
     return min(item.price * entry.quantity, LARGEST_FEN) if item is not None else 0
 
 
-def _add_up(unit: UnitOfWork, call: ServiceCall) -> ServiceCall:
+def _add_up(unit: UnitOfWork, call: ServiceCall, since: datetime | None = None) -> ServiceCall:
     """Repeat on the call what its lines say: the sum, and whether all of it was named and agreed.
 
     What was to be collected on the spot and became too much for that is invoiced first.
@@ -390,5 +393,5 @@ def _add_up(unit: UnitOfWork, call: ServiceCall) -> ServiceCall:
         charge_agreed_by=priced[-1].agreed_by if agreed else "",
         charge_settlement=INVOICE_FIRST if is_large(total) else call.charge_settlement,
     )
-    _charge_records.follow(unit, call)
+    _charge_records.follow(unit, call, since)
     return call

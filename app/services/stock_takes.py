@@ -102,7 +102,10 @@ def begin_with(unit: UnitOfWork, kind: str, where: Place, expected: Iterable[Exp
 
 @use_case("stock_take.record")
 def add_part(unit: UnitOfWork, take_id: int, *, seen_version: int, part_id: int) -> StockTake:
-    """A part lies there that the books have never known at this place: put it on the sheet."""
+    """A part lies there that the books have never known at this place: put it on the sheet.
+
+    It is to be counted, so that a count that was whole tells no differences any more.
+    """
     take = get(StockTake, take_id)
     workflow.after(take.state, "enter")
     part = get(SparePart, part_id)
@@ -116,7 +119,9 @@ def add_part(unit: UnitOfWork, take_id: int, *, seen_version: int, part_id: int)
     quantity = moves.on_hand(part.id, take.place_key)
     one = Expected(part.id, part.number, part.name, part.model, part.unit, quantity, part.cost)
     _add(unit, take, take.line_count + 1, one)
-    return unit.update(take, seen_version, state="open", line_count=take.line_count + 1)
+    return unit.update(
+        take, seen_version, state="open", line_count=take.line_count + 1, differences=0, value_difference=0
+    )
 
 
 @use_case("stock_take.record")

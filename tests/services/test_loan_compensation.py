@@ -130,9 +130,12 @@ def test_what_cannot_be_charged(work: Any, branch: Any) -> None:
 def test_a_call_that_did_not_wait_for_its_loaner_takes_the_compensation(work: Any) -> None:
     call_id = work.register()
     loan_id = damaged(call_id)
-    ServiceCall.update(state="closed").where(ServiceCall.id == call_id).execute()
+    finished = clock.now() - timedelta(days=40)
+    ServiceCall.update(state="closed", finished_at=finished).where(ServiceCall.id == call_id).execute()
     loan_compensation.charge(loan_id, agreed_by="王建国")
     (owed,) = charge_file.of_call(call_id)
+    assert owed.due_on, "there is a day for it"
+    assert owed.due_on >= clock.today(), "owed since today, not since the call was finished"
     assert (owed.state, owed.outstanding) == ("open", 35_000)
     assert ServiceCall.get_by_id(call_id).state == "closed"
 

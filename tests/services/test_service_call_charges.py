@@ -341,3 +341,7 @@ def test_who_agreed_is_noted_late_where_nobody_had_asked(work: Any, as_role: Cal
         (one,) = charge_file.of_call(call_id)
         charges.choose(one.id, seen_version=one.row_version, settlement="on_site")
         charges.collect(one.id, seen_version=charge_file.file(one.id).row_version, amount=30_000)
+        ServiceCall.update(state="closed").where(ServiceCall.id == call_id).execute()
+        with pytest.raises(UserError, match="stay as they are on the paper"):
+            service_call_charges.announce(call_id, seen_version=work.version(call_id), amount=30_000, agreed_by="别人")
+    assert file(call_id).charge_agreed_by == "王建国"
