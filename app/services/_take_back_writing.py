@@ -142,6 +142,14 @@ def write_receipt(
     )
 
 
+def let_go_of_loan(unit: UnitOfWork, receipt: TakeBackReceipt) -> None:
+    """A receipt that is void says no more what the loaner on it was given for: the next one may."""
+    named = (Loan.number == receipt.loan_number) & (Loan.receipt_number == receipt.number)
+    loan = Loan.get_or_none(named)
+    if loan is not None:
+        unit.update(loan, receipt_number="", returned_part_id=0)
+
+
 def _loan_of(call: ServiceCall, loan_number: str) -> Loan | None:
     """The loan of this customer with this slip, whose unit is out; None for none named. Raises UserError for others."""
     typed = validation.clean_line(loan_number, field="loan_number").upper()

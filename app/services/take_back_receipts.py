@@ -32,7 +32,15 @@ from app.services._take_back_steps import (
     pass_on,
     step,
 )
-from app.services._take_back_writing import FORM, Item, check_promise, issue_for, usual_promise, write_receipt
+from app.services._take_back_writing import (
+    FORM,
+    Item,
+    check_promise,
+    issue_for,
+    let_go_of_loan,
+    usual_promise,
+    write_receipt,
+)
 from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services._visible import refuse_others
 
@@ -174,6 +182,7 @@ def void(unit: UnitOfWork, receipt_id: int, *, seen_version: int, reason: str) -
     for part in parts:
         step(unit, part, "void", facts={"reason": why}, detail=why, receipt_state=state)
         pass_on(unit, part, customer_of(part), reason=why)
+    let_go_of_loan(unit, receipt)
     call = get(ServiceCall, receipt.call_id)
     if parts_of_call(call.id):
         follow(unit, call)

@@ -592,7 +592,7 @@ def test_a_hand_over_stands_at_its_time_not_at_that_of_its_entry(work: Any, on_s
 
 
 def test_a_loaner_given_before_the_receipt_belongs_to_what_was_taken(
-    work: Any, on_site: int, renderer: Any, monkeypatch: Any
+    work: Any, on_site: int, become: Any, renderer: Any, monkeypatch: Any
 ) -> None:
     monkeypatch.setitem(issuing.RENDERERS, "loan_slip", renderer)
     loan = Loan.get_by_id(loans.lend(loaner_units.register(name="备用机").result, call_id=on_site).result)
@@ -601,6 +601,13 @@ def test_a_loaner_given_before_the_receipt_belongs_to_what_was_taken(
     assert receipt.loan_number == loan.number
     assert [found.number for found in loan_file.of_returned_part(part.id)] == [loan.number]
     assert loan_file.file(loan.id).receipt_number == receipt.number
+    become("supervisor")
+    take_back_receipts.void(receipt.id, seen_version=receipt.row_version, reason="写错了")
+    assert loan_file.file(loan.id).receipt_number == ""
+    become("representative")
+    again = taken(work, on_site, loan_number=loan.number)
+    assert loan_file.file(loan.id).receipt_number == again.number, "a void receipt says nothing about a loan"
+    assert [found.number for found in loan_file.of_returned_part(parts(on_site)[1].id)] == [loan.number]
 
 
 def test_a_loan_slip_whose_unit_is_back_is_refused(work: Any, on_site: int, renderer: Any, monkeypatch: Any) -> None:
