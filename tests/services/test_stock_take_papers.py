@@ -22,6 +22,7 @@ from app.services import (
 )
 from app.services.stock_takes import Counted
 from tests.services.test_spare_parts import STORE, make, receive
+from tests.services.two_people import at_the_same_moment
 
 
 @pytest.fixture(autouse=True)
@@ -146,3 +147,8 @@ def test_who_may_print(take: int, as_role: Any) -> None:
     for role in ("technician", "approver"):
         with as_role(role), pytest.raises(NotPermitted):
             stock_take_papers.to_issue(take)
+
+
+def test_two_people_who_print_it_first_at_the_same_moment_get_one_sheet(take: int) -> None:
+    assert at_the_same_moment(lambda: stock_take_papers.issue(take).result) == [take, take]
+    assert versions() == 1

@@ -12,6 +12,7 @@ from app.models.customer import Device
 from app.models.organisation import AuditEntry
 from app.models.voucher import IssuedPaper, PrintLog
 from app.services import device_swap, devices, issuing, swap_notes
+from tests.services.two_people import at_the_same_moment
 
 
 @pytest.fixture(autouse=True)
@@ -127,3 +128,18 @@ def test_another_paper_is_no_swap_note(work: Any) -> None:
     voucher = IssuedPaper.get(IssuedPaper.form == "service_voucher")
     with pytest.raises(UserError, match="no swap note"):
         swap_notes.for_printing(voucher.id)
+
+
+def test_two_people_who_print_it_first_at_the_same_moment_get_one_note(swapped: Device) -> None:
+    found = at_the_same_moment(lambda: issue(swapped.number))
+    assert found == [IssuedPaper.get(IssuedPaper.form == "swap_note").id] * 2
+    assert IssuedPaper.select().where(IssuedPaper.form == "swap_note").count() == 1
+
+
+def test_two_people_who_correct_it_at_the_same_moment(swapped: Device, as_role: Any) -> None:
+    issue(swapped.number)
+    correct_serial(swapped, as_role)
+    given: dict[str, Any] = {"subject": swapped.number, "seen_version": 1, "reason": "抄错"}
+    with as_role("supervisor"):
+        told = at_the_same_moment(lambda: bool(swap_notes.issue_corrected(**given).result))
+    assert sorted(map(str, told)) == ["Somebody else corrected this note meanwhile. Look at it again.", "True"]
