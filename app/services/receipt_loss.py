@@ -21,7 +21,8 @@ _VIEW = "take_back_receipt.view"
 
 
 def content(subject: str) -> dict[str, Any]:
-    """The note for a receipt's number, or for every receipt of a call that its customer should still have.
+    """The note for a receipt's number, or for every receipt of a call that its customer should still have; where there
+    is none of these any more, for those whose loss was noted.
 
     Raises UserError when there is no such receipt, or its original is back or void, NotPermitted.
     """
@@ -31,7 +32,8 @@ def content(subject: str) -> dict[str, Any]:
     rows = _receipts(number)
     if not rows:
         raise UserError(translate("take_back", "There is no receipt {number}.").format(number=subject), "subject")
-    lost = [row for row in rows if row.state in (State.ISSUED, State.LOST)]
+    still_there = [row for row in rows if row.state == State.ISSUED]
+    lost = still_there or [row for row in rows if row.state == State.LOST]
     if not lost:
         text = translate("take_back", "The original of receipt {number} is not lost: it is back, or void.")
         raise UserError(text.format(number=rows[0].number), "subject")

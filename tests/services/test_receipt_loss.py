@@ -74,6 +74,16 @@ def test_what_was_noted_stands_on_it(receipt: TakeBackReceipt) -> None:
     assert returned_part_file.receipt(receipt.id).actions == {"print", "loss"}
 
 
+def test_who_signed_for_an_earlier_loss_signs_for_no_further_receipt(receipt: TakeBackReceipt, work: Any) -> None:
+    further = take_back_receipts.issue(
+        receipt.call_id, seen_version=work.version(receipt.call_id), items=[Item("键盘", serial="JP-3")]
+    ).result
+    give_back(receipt, recovered=False, lost_note="搬家时遗失", lost_signed_by="王建国")
+    found, number = note(receipt.call_number), TakeBackReceipt.get_by_id(further).number
+    assert (found["number"], found["receipts"], [one["serial"] for one in found["items"]]) == (number, number, ["JP-3"])
+    assert (found["lost_note"], found["signed_by"], found["signed_on"]) == ("", "", None)
+
+
 def test_an_original_that_is_back_is_not_lost(receipt: TakeBackReceipt) -> None:
     give_back(receipt)
     with pytest.raises(UserError, match="is not lost"):
