@@ -47,10 +47,12 @@ def issue(unit: UnitOfWork, take_id: int) -> StockTake:
 
 
 @use_case("stock_take.record")
-def printed(unit: UnitOfWork, take_id: int, *, printer: str, copies: int = 1, reprint: int = 0) -> StockTake:
-    """A copy has left the printer."""
+def printed(
+    unit: UnitOfWork, take_id: int, *, printer: str, copies: int = 1, reprint: int = 0, paper_id: int = 0
+) -> StockTake:
+    """A copy has left the printer: of the version `paper_id`, which need not be the last one any more (0: of that)."""
     take = get(StockTake, take_id)
-    issuing.log_copy(unit, _kept(take).id, printer=printer, copies=copies, reprint=reprint)
+    issuing.log_copy(unit, _kept(take, paper_id).id, printer=printer, copies=copies, reprint=reprint)
     unit.touch(take)
     return take
 
@@ -126,13 +128,15 @@ def _line(line: TakeLine, *, shows_books: bool) -> dict[str, Any]:
     }
 
 
-def _latest(number: str) -> IssuedPaper | None:
+def _latest(number: str, paper_id: int = 0) -> IssuedPaper | None:
     mine = (IssuedPaper.form == FORM) & (IssuedPaper.number == number)
+    if paper_id:
+        mine &= IssuedPaper.id == paper_id
     return IssuedPaper.select().where(mine).order_by(IssuedPaper.version.desc()).first()
 
 
-def _kept(take: StockTake) -> IssuedPaper:
-    row = _latest(take.number)
+def _kept(take: StockTake, paper_id: int = 0) -> IssuedPaper:
+    row = _latest(take.number, paper_id)
     if row is None:
         text = translate("stock_take", "The sheet of {number} was not issued yet.")
         raise UserError(text.format(number=take.number))

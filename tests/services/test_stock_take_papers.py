@@ -152,3 +152,17 @@ def test_who_may_print(take: int, as_role: Any) -> None:
 def test_two_people_who_print_it_first_at_the_same_moment_get_one_sheet(take: int) -> None:
     assert at_the_same_moment(lambda: stock_take_papers.issue(take).result) == [take, take]
     assert versions() == 1
+
+
+def test_what_was_printed_is_the_version_that_was_looked_at(take: int) -> None:
+    stock_take_papers.issue(take)
+    seen = stock_take_papers.for_printing(take)
+    enter(take, 9, 4)
+    stock_take_papers.issue(take)
+    stock_take_papers.printed(take, printer="Laser", paper_id=seen.paper_id)
+    last = issuing.paper_of(stock_take_papers.FORM, seen.number)
+    assert last is not None
+    assert last.prints == (), "the further version was not printed"
+    assert stock_take_papers.for_printing(take).reprint == 0
+    with pytest.raises(UserError, match="not issued"):
+        stock_take_papers.printed(take, printer="Laser", paper_id=seen.paper_id + 99)

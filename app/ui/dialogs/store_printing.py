@@ -40,6 +40,8 @@ _USE_CASES: dict[str, tuple[Callable[..., issuing.Copy], Callable[..., Any]]] = 
     "allowance_certificate": (sales_certificates.for_printing, sales_certificates.printed),
     "sales_return_certificate": (sales_certificates.for_printing, sales_certificates.printed),
 }
+_IN_VERSIONS = (stock_take_papers.FORM,)
+"""Of these a further version may be issued by somebody else while one is looked at."""
 
 
 class StoreSheets:
@@ -57,6 +59,8 @@ class StoreSheets:
     def log(self, printer: str, copies: int) -> bool:
         """It has left the program, by a printer or as a file."""
         given = {"printer": printer, "copies": copies, "reprint": self.copy.reprint if self.copy else 0}
+        if self.copy and self._form in _IN_VERSIONS:
+            given["paper_id"] = self.copy.paper_id
         return self._desk.bus.run(_USE_CASES[self._form][1], self._row_id, **given) is not None
 
     def title(self) -> str:

@@ -21,6 +21,7 @@ from app.services import (
     spare_part_file,
     spare_parts,
     stock_take_file,
+    stock_take_papers,
     stock_takes,
 )
 from app.services.stock_takes import Counted
@@ -353,6 +354,25 @@ def test_a_sheet_is_issued_when_it_is_printed_then_copied(
     pane.print_sheet()
     assert titles[2:] == [f"Stock-take sheet {number}"]
     assert (pane.found.sheet.version, pane.warning.isVisible()) == (2, False)
+
+
+def test_a_version_that_came_while_the_last_one_was_looked_at_was_not_printed(
+    desk: Desk, qtbot: QtBot, part: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draws("stock_take_sheet")
+    pane = shown(qtbot, StockTakePane(desk), count_of_store())
+    take = pane.found
+
+    def preview(_pdf: bytes, _title: str, gone: Callable[[str, int], bool], *_rest: Any) -> None:
+        stock_takes.enter(take.id, seen_version=pane.found.row_version, counts=[Counted(take.lines[0].id, 4, "丢失")])
+        stock_take_papers.issue(take.id)
+        assert gone("Laser", 1)
+
+    monkeypatch.setattr(desk, "print_paper", preview)
+    pane.print_sheet()
+    sheet = stock_take_file.file(take.id).sheet
+    assert sheet is not None
+    assert (sheet.version, sheet.prints) == (2, 0)
 
 
 def test_a_name_that_no_font_prints_is_told_before_the_sheet_is_issued(
