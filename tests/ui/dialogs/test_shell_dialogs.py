@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
@@ -87,8 +87,13 @@ COMMANDS = [UiCommand("lock", "Lock", "lock", lambda: None, "Ctrl+L")]
 )
 def test_opens_in_both_languages_and_fits_the_smallest_screen(
     admin: Desk, window: QWidget, local: LocalSettings, language: str, qtbot: QtBot,
-    make: Callable[[Desk, QWidget, LocalSettings], QWidget],
+    make: Callable[[Desk, QWidget, LocalSettings], QWidget], monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
+    class Screen:
+        def availableGeometry(self) -> QRect:
+            return QRect(0, 0, 1366, 728)
+
+    monkeypatch.setattr(QGuiApplication, "screenAt", lambda _point: Screen())  # the tests' own is 800 pixels wide
     dialog = make(admin, window, local)
     qtbot.addWidget(dialog)
     dialog.show()
