@@ -144,7 +144,7 @@ def stages(branch: Any, scheduled: int, tmp_path: Path) -> list[Any]:
     who = (boss.user_id, boss.name, boss.full_name, boss.role, boss.staff_id, "zh_CN")
     target = database.location()
     database.close_database()
-    place = {**os.environ, "AFTERCARE_DATA": str(tmp_path / "start"), "PYTHONPATH": str(ROOT)}
+    place = {**os.environ, "AFTERCARE_DATA": str(tmp_path / "start"), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
     ran = subprocess.run(
         [sys.executable, "-c", START, target, json.dumps(who)],
         env=place, capture_output=True, text=True, timeout=120, check=False,
