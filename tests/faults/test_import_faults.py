@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import random
 import shutil
@@ -128,10 +129,12 @@ def test_g19_a_reader_ends_at_its_own_limit_of_memory(tmp_path: Path) -> None:
 
 def test_g19_what_a_file_takes_is_told_without_what_the_run_holds(tmp_path: Path) -> None:
     held = bytearray(os.urandom(1024)) * (200 * 1024)
+    mapped = mmap.mmap(-1, 3 << 30, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ)
     measured = g19_fuzzed_imports.Reading()
     for rows in (10, 20):
         measured.run(_sheet(tmp_path, rows), importing_reading.Answer(), None)
     assert len(held) == 200 << 20
+    assert len(mapped) == 3 << 30
     assert [one.ended for one in measured.taken] == [0, 0]
     assert max(one.over for one in measured.taken) < 60 << 20
 

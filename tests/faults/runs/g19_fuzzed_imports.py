@@ -82,6 +82,7 @@ class Reading:
             code = 9
             try:
                 self._begun[:] = _in_use().to_bytes(8, "little")
+                child.MEMORY += _mapped()  # its limit is one of addresses, and those of the run are no file's
                 null = os.open(os.devnull, os.O_WRONLY)
                 os.dup2(null, 2)
                 os.dup2(said, 1)
@@ -161,8 +162,16 @@ def _honest(folder: Path) -> int:
     return _mib(peak_of(path))
 
 
+def _mapped() -> int:
+    return _pages(0) * resource.getpagesize()
+
+
 def _in_use() -> int:
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
+    return _pages(1) * resource.getpagesize()
+
+
+def _pages(column: int) -> int:
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[column])
 
 
 def _mib(size: int) -> int:
