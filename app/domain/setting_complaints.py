@@ -39,7 +39,11 @@ def complaints() -> Iterator[Setting]:
         "complaint.self_approval", SettingKind.FLAG, False,
         QT_TRANSLATE_NOOP("settings", "Approvers may decide what they registered themselves"), group,
         sources.OWN_CASES,
-        help=QT_TRANSLATE_NOOP("settings", "For very small offices. Who is named in a case never decides it."),
+        help=QT_TRANSLATE_NOOP(
+            "settings",
+            "For very small offices; return slips, certificates and requests for exchange too. Who is named in a case "
+            "never decides it.",
+        ),
     )  # fmt: skip
     yield Setting(
         "complaint.split_days", SettingKind.INTEGER, 30,

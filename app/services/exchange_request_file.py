@@ -10,13 +10,18 @@ from app.domain.workflows import exchange_request as workflow
 from app.models.exchange_request import ExchangeRequest
 from app.services import session as sessions
 from app.services._use_case import get, require
+from app.services.exchange_requests import is_own
 
 _LINES = 50
+_DECISIONS = frozenset({"agree", "refuse"})
 
 
 @dataclass(frozen=True)
 class RequestFile:
-    """One request; `actions` are the events of its workflow that the person signed in may fire now."""
+    """One request; `actions` are the events of its workflow that the person signed in may fire now.
+
+    `refusal` says why they, who decide such requests, do not decide this one; empty: they do, or it is not theirs.
+    """
 
     id: int
     row_version: int
@@ -46,6 +51,7 @@ class RequestFile:
     received_by: str
     void_reason: str
     actions: frozenset[str]
+    refusal: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,13 +69,18 @@ def file(request_id: int) -> RequestFile:
     """Everything about a request. Raises NotPermitted, or UserError when it is not there."""
     require("return_slip.view")
     row = get(ExchangeRequest, request_id)
+    actions = frozenset(step.event for step in workflow.permitted(row.state, sessions.current().role))
+    refusal = ""
+    if actions & _DECISIONS and is_own(row, sessions.current()):
+        actions, refusal = actions - _DECISIONS, workflow.own_request().text
     same = {name: getattr(row, name) for name in RequestFile.__dataclass_fields__ if name in row._meta.fields}
     return RequestFile(**{
         **same,
         "customer_id": row.customer_id or 0,
         "device_id": row.device_id or 0,
         "call_id": row.call_id or 0,
-        "actions": frozenset(step.event for step in workflow.permitted(row.state, sessions.current().role)),
+        "actions": actions,
+        "refusal": refusal,
     })  # fmt: skip
 
 

@@ -17,8 +17,10 @@ from app.domain.workflows import exchange_request as workflow
 from app.models.customer import Device
 from app.models.exchange_request import ExchangeRequest
 from app.models.service_call import ServiceCall
+from app.services import settings
 from app.services._standing_customer import standing
 from app.services._use_case import UnitOfWork, get, use_case
+from app.services.session import Session
 
 LONGEST_OFFICE = 120
 
@@ -105,13 +107,16 @@ def decide(
     cost_bearer: str = "",
     bearer_reason: str = "",
 ) -> ExchangeRequest:
-    """Agree to a request or refuse it (`decision` agreed | refused) with the reason; an empty bearer stays as it is."""
+    """Agree to a request or refuse it (`decision` agreed | refused) with the reason; an empty bearer stays as it is.
+
+    Raises UserError for who took it in, unless the branch lets them (`complaint.self_approval`).
+    """
     row = get(ExchangeRequest, request_id)
     event = {"agreed": "agree", "refused": "refuse"}.get(decision)
     if event is None:
         raise UserError(translate("exchange_request", "Choose what is decided."), "decision")
     why = validation.clean_text(reason, field="reason")
-    state = workflow.after(row.state, event, {"reason": why})
+    state = workflow.after(row.state, event, {"reason": why, "is_own": is_own(row, unit.session)})
     bearer = {"cost_bearer": row.cost_bearer, "bearer_reason": row.bearer_reason}
     if cost_bearer:
         bearer = _bearer(row.cause, cost_bearer, bearer_reason)
@@ -156,6 +161,11 @@ def void(unit: UnitOfWork, request_id: int, *, seen_version: int, reason: str) -
     why = validation.clean_text(reason, field="reason")
     state = workflow.after(row.state, "void", {"reason": why})
     return unit.update(row, seen_version, why, state=str(state), void_reason=why)
+
+
+def is_own(row: ExchangeRequest, who: Session) -> bool:
+    """Whether a person took this request in and therefore does not decide it; never where the branch lets them."""
+    return row.received_by == who.full_name and not settings.flag("complaint.self_approval")
 
 
 def _on_day(unit: UnitOfWork, row: ExchangeRequest, event: str, day: date | None, not_before: date) -> str:

@@ -12,7 +12,7 @@ from app.ledgers._catalogue import all_ledgers
 from app.ledgers._source import LedgerState, open_source
 from app.models import search
 from app.models.exchange_request import ExchangeRequest
-from app.services import customers, devices, exchange_request_file, exchange_requests, finding, home
+from app.services import customers, devices, exchange_request_file, exchange_requests, finding, home, settings
 
 DAY = date(2026, 11, 20)
 
@@ -166,6 +166,38 @@ def test_refused_withdrawn_and_void_stay_on_record(work: Any, as_role: Any) -> N
             exchange_requests.change(over, seen_version=9, cause="misuse", wants="return", goods="电源")
 
 
+@pytest.mark.parametrize("decision", ["agreed", "refused"])
+def test_nobody_decides_a_request_that_they_took_in(work: Any, as_role: Any, decision: str) -> None:
+    with as_role("supervisor"):
+        request_id = requested(work)
+        with pytest.raises(UserError, match="another supervisor decides it"):
+            decide(request_id, decision)
+        found = exchange_request_file.file(request_id)
+        assert "another supervisor" in found.refusal
+        assert found.actions == {"change", "withdraw", "void"}, "everything else is theirs"
+    assert row(request_id).state == "requested"
+    assert not exchange_request_file.file(request_id).refusal, "the desk decides none"
+    ExchangeRequest.update(received_by="另一主管").where(ExchangeRequest.id == request_id).execute()
+    with as_role("supervisor"):
+        assert not exchange_request_file.file(request_id).refusal
+        decide(request_id, decision)
+        assert not exchange_request_file.file(request_id).refusal, "it is over"
+    assert row(request_id).state == decision
+
+
+def test_a_branch_with_one_supervisor_is_not_stuck(work: Any, as_role: Any) -> None:
+    with as_role("supervisor"):
+        request_id = requested(work)
+    with as_role("administrator"):
+        settings.change(values={"complaint.self_approval": True})
+    with as_role("supervisor"):
+        found = exchange_request_file.file(request_id)
+        assert not found.refusal
+        assert {"agree", "refuse"} <= found.actions
+        decide(request_id)
+    assert row(request_id).state == "agreed"
+
+
 def test_two_do_not_overwrite_each_other(work: Any) -> None:
     request_id = requested(work)
     given: dict[str, Any] = {"cause": "misuse", "wants": "return", "goods": "电源"}
@@ -190,11 +222,10 @@ def test_what_waits_stands_on_the_page_of_the_day_of_who_is_to_act(work: Any, as
     def figures() -> dict[str, home.Figure]:
         return {one.key: one for one in home.figures() if one.key.startswith("exchanges_")}
 
-    for _ in range(2):
-        requested(work)
+    agreed, refused, *_ = [requested(work) for _ in range(4)]
     with as_role("supervisor"):
-        decide(requested(work))
-        decide(requested(work), "refused")
+        decide(agreed)
+        decide(refused, "refused")
         found = figures()
         assert {key: (one.count, one.tone) for key, one in found.items()} == {
             "exchanges_to_decide": (2, "due"), "exchanges_to_send": (1, "due"),

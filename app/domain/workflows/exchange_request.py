@@ -52,12 +52,21 @@ DECISIONS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class RequestFacts:
-    """What the guards ask for: the reason; the day of a step, not before another, and today."""
+    """What the guards ask for: the reason; the day of a step, not before another, and today.
 
+    `is_own`: whoever decides took the request in, and the branch does not let them (`complaint.self_approval`).
+    """
+
+    is_own: bool = False
     reason: str = ""
     day: date | None = None
     not_before: date = date.min
     today: date = date.max
+
+
+def _decided(facts: RequestFacts) -> UserError | None:
+    """F70, representative → supervisor: two people, as with every other decision about money."""
+    return own_request() if facts.is_own else _explained(facts)
 
 
 def _explained(facts: RequestFacts) -> UserError | None:
@@ -78,9 +87,9 @@ MACHINE: Machine[RequestFacts] = Machine(
     (
         to("change", _ASKED, None, QT_TRANSLATE_NOOP("exchange_request", "Change"), "return_slip.change"),
         to("agree", _ASKED, State.AGREED, QT_TRANSLATE_NOOP("exchange_request", "Agree"), "exchange_request.decide",
-            _explained),
+            _decided),
         to("refuse", _ASKED, State.REFUSED, QT_TRANSLATE_NOOP("exchange_request", "Refuse"),
-            "exchange_request.decide", _explained),
+            "exchange_request.decide", _decided),
         to("withdraw", _ASKED, State.WITHDRAWN, QT_TRANSLATE_NOOP("exchange_request", "Withdraw"),
             "return_slip.change", _explained),
         to("ship", {State.AGREED}, State.SHIPPED, QT_TRANSLATE_NOOP("exchange_request", "Sent"),
@@ -90,6 +99,16 @@ MACHINE: Machine[RequestFacts] = Machine(
         to("void", _OPEN, State.VOID, QT_TRANSLATE_NOOP("exchange_request", "Void"), "return_slip.void", _explained),
     ),
 )  # fmt: skip
+
+
+def own_request() -> UserError:
+    """Why whoever took a request in does not decide it, and what a branch with one supervisor does."""
+    text = translate(
+        "exchange_request",
+        "You took this request in yourself: another supervisor decides it. Where there is only one, an administrator "
+        "allows it in the settings, under complaints.",
+    )
+    return UserError(text)
 
 
 def after(state: str, event: str, facts: RequestFacts | Mapping[str, Any] | None = None) -> State:

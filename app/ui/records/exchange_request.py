@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import exchange
@@ -45,6 +45,8 @@ class ExchangeRequestPane(LivePane):
         for link in (self.customer, self.device, self.call, self.paper, self.day_paper):
             links.addWidget(link)
         links.addStretch(1)
+        self.refusal = QLabel(self)
+        self.refusal.setWordWrap(True)
         self.facts, self.decided = Facts(2, self), Facts(2, self)
         self.section = Section(translate("exchange_request", "Decision and goods"), self)
         self.section.add(self.decided)
@@ -54,6 +56,7 @@ class ExchangeRequestPane(LivePane):
         column.addWidget(self.head)
         column.addLayout(links)
         column.addLayout(self._buttons())
+        column.addWidget(self.refusal)
         column.addWidget(self.facts)
         column.addWidget(self.section)
         column.addStretch(1)
@@ -82,6 +85,8 @@ class ExchangeRequestPane(LivePane):
         self.section.setVisible(any(value for _label, value in facts))
         for event, button in self.steps.items():
             button.setVisible(event in found.actions)
+        self.refusal.setText(found.refusal)
+        self.refusal.setVisible(bool(found.refusal))
 
     def edit(self) -> None:
         """Change it while it is not decided."""

@@ -49,6 +49,13 @@ def test_refused(state: str, event: str, facts: dict[str, Any], field: str) -> N
     assert refused.value.field == field
 
 
+@pytest.mark.parametrize("event", ["agree", "refuse"])
+def test_who_took_it_in_does_not_decide_it(event: str) -> None:
+    with pytest.raises(UserError, match="another supervisor"):
+        workflow.after("requested", event, {**GOOD, "is_own": True})
+    assert workflow.after("requested", "withdraw", {**GOOD, "is_own": True}) == "withdrawn"
+
+
 @given(st.lists(st.sampled_from(sorted(workflow.MACHINE.events)), max_size=12))
 def test_goods_never_move_before_it_is_agreed_and_what_is_over_stays_over(events: list[str]) -> None:
     state, passed = "requested", ["requested"]

@@ -146,6 +146,18 @@ def test_decided_sent_and_arrived(desk: Desk, device_id: int, qtbot: QtBot, as_r
     assert exchange_request_file.file(request_id).quantity == 4
 
 
+def test_who_took_it_in_is_told_why_they_do_not_decide_it(
+    desk: Desk, device_id: int, qtbot: QtBot, as_role: AsRole
+) -> None:
+    with as_role("supervisor"):
+        request_id = a_request(devices.entry(device_id).customer_id)
+        pane = shown(qtbot, ExchangeRequestPane(desk), request_id)
+        assert visible(pane) == {"change", "withdraw", "void"}
+        assert "another supervisor decides it" in pane.refusal.text()
+    pane.show_record(request_id)
+    assert pane.refusal.isHidden()
+
+
 def test_withdrawn_with_a_reason(desk: Desk, device_id: int, qtbot: QtBot) -> None:
     request_id = a_request(devices.entry(device_id).customer_id)
     pane = shown(qtbot, ExchangeRequestPane(desk), request_id)
