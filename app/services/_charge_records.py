@@ -68,6 +68,16 @@ def of_call(call_id: int) -> list[Charge]:
     return list(Charge.select().where(Charge.call == call_id).order_by(Charge.part))
 
 
+def on_the_spot(row: Charge, day: date) -> int:
+    """What other records of the call collected on the spot on a day of the branch, in fen; not what was taken back."""
+    begins, ends = clock.local_midnight(day), clock.local_midnight(day + timedelta(days=1))
+    others = Charge.select(Charge.collected_amount).where(
+        (Charge.call == row.call_id) & (Charge.id != row.id) & (Charge.settlement == ON_SITE)
+        & (Charge.collected_at >= begins) & (Charge.collected_at < ends)
+    )  # fmt: skip
+    return sum(one.collected_amount for one in others)
+
+
 def write(unit: UnitOfWork, row: Charge, seen_version: int | None = None, reason: str = "", **fields: Any) -> Charge:
     """Change a record, and what is projected from it: what is owed, by when something is to be done, open or not."""
     now = {name: fields.get(name, getattr(row, name)) for name in _STANDING}

@@ -46,13 +46,17 @@ def begin(unit: UnitOfWork, call_id: int) -> ServiceCall:
 
 @use_case("charge.collect")
 def choose(unit: UnitOfWork, charge_id: int, *, seen_version: int, settlement: str) -> Charge:
-    """Say how it is paid: on_site or invoice_first. Raises UserError for one too large for the spot (C19)."""
+    """Say how it is paid: on_site or invoice_first. Raises UserError for one too large for the spot (C19), together
+    with what was collected there for the same call today.
+    """
     row = _own(unit, charge_id)
     one_of(settlement, tuple(codes.SETTLEMENTS), "settlement")
     workflow.after(row.state, "choose")
-    if settlement == ON_SITE and row.outstanding > _limit():
-        text = translate("charges", "More than {limit} is not collected on the spot: the invoice comes first.")
-        raise UserError(text.format(limit=format_yuan(_limit(), symbol=True)), "settlement")
+    if settlement == ON_SITE:
+        taken = records.on_the_spot(row, clock.local(unit.now).date())
+        refused = workflow.too_much(row.outstanding, taken, settings.integer("charge.onsite_limit"))
+        if refused is not None:
+            raise refused
     call = get(ServiceCall, row.call_id)
     unit.update(call, charge_settlement=settlement)
     return records.write(unit, row, seen_version, settlement=settlement)
@@ -72,7 +76,8 @@ def collect(
     """The customer has paid: the whole of what is owed, in fen. Cash is then to be handed to finance.
 
     `technician_id` is who took it, the person signed in when 0. Raises UserError for another amount, a time before the
-    call or the invoice, a large charge collected on the spot, one that nobody agreed to.
+    call or the invoice, a large charge collected on the spot (with what was, of that call on that day), one that nobody
+    agreed to.
     """
     row = _own(unit, charge_id)
     if not 0 < amount <= LARGEST_FEN:
@@ -82,7 +87,10 @@ def collect(
     who, holder = _collector(unit, technician_id)
     event = "collect" if method == CASH else "receive"
     settlement = row.settlement or ON_SITE
-    facts = {**_facts(row), "settlement": settlement, "given": amount, "method": method, "collected_by": who}
+    taken = records.on_the_spot(row, clock.local(moment).date())
+    facts = {
+        **_facts(row), "settlement": settlement, "given": amount, "taken": taken, "method": method, "collected_by": who,
+    }  # fmt: skip
     state = str(workflow.after(row.state, event, facts))
     fields: dict[str, Any] = {
         "state": state, "settlement": settlement, "collected_amount": amount, "collected_at": moment,
@@ -253,16 +261,12 @@ def _own(unit: UnitOfWork, charge_id: int) -> Charge:
     return row
 
 
-def _limit() -> int:
-    return settings.integer("charge.onsite_limit")
-
-
 def _facts(row: Charge) -> dict[str, Any]:
     return {
         "settlement": row.settlement,
         "agreed": row.announced_at is not None and bool(row.agreed_by),
         "due": row.outstanding,
-        "limit": _limit(),
+        "limit": settings.integer("charge.onsite_limit"),
         "unsaid_parts": "、".join(_damaged_parts.unsaid(row.call_id)),
         "slip": row.cash_handover_number,
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from app.core import clock
 from app.core.errors import UserError
 from app.models.charge import Charge
 from app.models.service_call import ChargeLine, ServiceCall
@@ -109,3 +111,82 @@ def test_what_was_let_off_of_each_of_two_is_let_off_of_both(work: Any, by_phone:
     row = Charge.get_by_id(first(by_phone))
     assert (row.amount, row.waived_amount, row.waive_reason, row.outstanding) == (45_000, 2_000, "老客户", 43_000)
     assert whole(by_phone) == 45_000
+
+
+def second(call_id: int) -> int:
+    return Charge.get((Charge.call == call_id) & (Charge.part == 2)).id
+
+
+def in_two_parts(work: Any, call_id: int, further: int, method: str = "cash", settlement: str = "on_site") -> None:
+    """40,000 fen collected, then so much more charged and, where that may be said, to be paid like this."""
+    run(charges.collect, first(call_id), amount=40_000, method=method)
+    add(work, call_id, "加急", further)
+    run(charges.choose, second(call_id), settlement=settlement)
+
+
+@pytest.mark.parametrize("method", ["cash", "mobile"])
+def test_two_parts_of_a_call_are_together_no_more_than_the_limit_of_the_spot(
+    work: Any, by_phone: int, method: str
+) -> None:
+    with pytest.raises(
+        UserError, match=r"400\.00 of this call was collected .* With ¥100\.01 more it is above ¥500"
+    ) as no:
+        in_two_parts(work, by_phone, 10_001, method)
+    assert no.value.field == "settlement"
+    row = Charge.get_by_id(second(by_phone))
+    assert row.settlement == "invoice_first"
+    Charge.update(settlement="").where(Charge.id == row.id).execute()  # as where nobody said how
+    with pytest.raises(UserError, match="the invoice comes first") as no:
+        run(charges.collect, row.id, amount=10_001)
+    assert no.value.field == "settlement"
+    assert standing(by_phone)[1] == (2, "open", 10_001, 10_001)
+    run(charges.invoice, row.id, invoice_number="23440020")
+    run(charges.collect, row.id, amount=10_001)
+    assert standing(by_phone)[1] == (2, "collected", 10_001, 0), "against the invoice it is taken in cash"
+
+
+def test_just_the_limit_is_collected_in_two_parts(work: Any, by_phone: int) -> None:
+    in_two_parts(work, by_phone, 10_000)
+    run(charges.collect, second(by_phone), amount=10_000)
+    assert [state for _part, state, *_rest in standing(by_phone)] == ["collected", "collected"]
+
+
+def test_what_was_taken_back_or_paid_against_an_invoice_leaves_the_spot_free(
+    work: Any, by_phone: int, as_role: Any
+) -> None:
+    run(charges.choose, first(by_phone), settlement="invoice_first")
+    run(charges.invoice, first(by_phone), invoice_number="23440021")
+    run(charges.collect, first(by_phone), amount=40_000)
+    add(work, by_phone, "加急", 20_000)
+    run(charges.choose, second(by_phone), settlement="on_site")
+    run(charges.collect, second(by_phone), amount=20_000)
+    with as_role("supervisor"):
+        run(charges.undo_collection, second(by_phone), reason="没有收到")
+    add(work, by_phone, "夜间", 5_000)
+    run(charges.choose, second(by_phone), settlement="on_site")
+    run(charges.collect, second(by_phone), amount=25_000)
+    assert standing(by_phone)[1] == (2, "collected", 25_000, 0)
+
+
+def test_another_day_is_judged_by_itself_and_the_day_that_is_entered_counts(
+    work: Any, by_phone: int, frozen_clock: Any
+) -> None:
+    run(charges.collect, first(by_phone), amount=40_000)
+    that_day = clock.now()
+    add(work, by_phone, "加急", 10_001)
+    frozen_clock(timedelta(days=1))
+    run(charges.choose, second(by_phone), settlement="on_site")
+    with pytest.raises(UserError, match="that day already"):
+        run(charges.collect, second(by_phone), amount=10_001, happened_at=that_day)
+    run(charges.collect, second(by_phone), amount=10_001)
+    assert standing(by_phone)[1] == (2, "collected", 10_001, 0)
+
+
+def test_other_calls_of_the_day_do_not_count(work: Any, by_phone: int) -> None:
+    run(charges.collect, first(by_phone), amount=40_000)
+    other = service_calls.register(customer_id=work.customer_id, fault_text="参数丢失", fault_level=3).result
+    service_calls.respond(other, seen_version=work.version(other))
+    add(work, other, "上门检测", 50_000)
+    service_calls.solve_by_phone(other, seen_version=work.version(other), solution="远程恢复参数")
+    run(charges.collect, first(other), amount=50_000)
+    assert standing(other) == [(1, "collected", 50_000, 0)]

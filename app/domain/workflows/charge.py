@@ -53,8 +53,9 @@ ENDED = frozenset({State.PAID, State.WAIVED, State.VOID})
 class ChargeFacts:
     """What the guards ask for; amounts in fen. `due` is what the customer still owes, `given` what they pay.
 
-    `limit` is the most that is collected on the spot; `unsaid_parts` names damaged parts of which nobody said what
-    becomes of them (R060); `slip` is the hand-over slip that the money is on.
+    `limit` is the most that is collected on the spot for one call on one day, `taken` what was on that day already, by
+    other records of the call (001 item 3: small amounts; a charge in two parts is no smaller). `unsaid_parts` names
+    damaged parts of which nobody said what becomes of them (R060); `slip` is the hand-over slip that the money is on.
     """
 
     settlement: str = ""
@@ -62,6 +63,7 @@ class ChargeFacts:
     due: int = 0
     given: int = 0
     limit: int = 0
+    taken: int = 0
     method: str = ""
     collected_by: str = ""
     unsaid_parts: str = ""
@@ -99,10 +101,27 @@ def _on_the_spot(facts: ChargeFacts) -> UserError | None:
     if facts.settlement == INVOICE_FIRST:
         text = translate("charge", "The invoice comes first here. Make it out, or change how this is paid.")
         return UserError(text, "settlement")
-    if facts.due > facts.limit:
+    return too_much(facts.due, facts.taken, facts.limit) or _ready(facts) or _given(facts)
+
+
+def too_much(due: int, taken: int, limit: int) -> UserError | None:
+    """Why `due` is not collected on the spot where `taken` was, of the same call on the same day; None: it is.
+
+    All in fen; whatever the method. What was taken back is not in `taken`, nor what was paid against an invoice.
+    """
+    if due + taken <= limit:
+        return None
+    most = format_yuan(limit, symbol=True)
+    if not taken:
         text = translate("charges", "More than {limit} is not collected on the spot: the invoice comes first.")
-        return UserError(text.format(limit=format_yuan(facts.limit, symbol=True)), "settlement")
-    return _ready(facts) or _given(facts)
+        return UserError(text.format(limit=most), "settlement")
+    text = translate(
+        "charges",
+        "{taken} of this call was collected on the spot that day already. With {due} more it is above {limit}: the "
+        "invoice comes first.",
+    )
+    words = text.format(taken=format_yuan(taken, symbol=True), due=format_yuan(due, symbol=True), limit=most)
+    return UserError(words, "settlement")
 
 
 def _second_trip(facts: ChargeFacts) -> UserError | None:

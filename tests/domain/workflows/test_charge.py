@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.core.errors import UserError
+from app.core.money import format_yuan
 from app.domain.workflows import charge
 from app.domain.workflows.charge import MACHINE, ON_SITE, State
 
@@ -39,6 +42,8 @@ def test_invoice_first():
     [
         ("open", "collect", {**CASH, **FIRST}),
         ("open", "collect", {**CASH, **SPOT, "limit": 4_999}),
+        ("open", "collect", {**CASH, **SPOT, "taken": 45_001}),
+        ("open", "receive", {**CASH, **SPOT, "taken": 45_001, "method": "mobile"}),
         ("open", "collect", {**CASH, **SPOT, "agreed": False}),
         ("open", "collect", {**CASH, **SPOT, "unsaid_parts": "液晶屏"}),
         ("open", "collect", {**CASH, **SPOT, "given": 4_999}),
@@ -65,6 +70,21 @@ def test_invoice_first():
 def test_what_is_refused(state, event, facts):
     with pytest.raises(UserError):
         charge.after(state, event, facts)
+
+
+@given(st.integers(0, 100_000), st.lists(st.integers(0, 100_000), max_size=8))
+def test_however_it_is_divided_no_more_is_collected_on_the_spot_than_the_limit(limit: int, parts: list[int]) -> None:
+    taken = 0
+    for due in parts:
+        refused = charge.too_much(due, taken, limit)
+        assert (refused is None) is (taken + due <= limit)
+        if refused is None:
+            taken += due
+        else:
+            assert refused.field == "settlement"
+            assert format_yuan(limit, symbol=True) in refused.text
+            assert not taken or format_yuan(taken, symbol=True) in refused.text
+    assert taken <= limit
 
 
 def test_every_state_can_be_reached_and_says_whether_it_is_open():
