@@ -14,8 +14,9 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.models.stock_take import StockTake
 from app.models.voucher import IssuedPaper
-from app.services import issuing, stock_take_file, voucher_content
+from app.services import issued_versions, issuing, stock_take_file, voucher_content
 from app.services._use_case import UnitOfWork, get, require, use_case
+from app.services.issued_versions import IssuedVersion
 from app.services.stock_take_file import TakeFile, TakeLine
 
 FORM = stock_take_file.SHEET
@@ -57,14 +58,21 @@ def printed(
     return take
 
 
-def for_printing(take_id: int, *, paper: str = "") -> issuing.Copy:
-    """The next copy of the sheet as it was issued last: the original first, then marked reprints.
+def for_printing(take_id: int, *, paper: str = "", paper_id: int = 0) -> issuing.Copy:
+    """The next copy of the sheet as it was issued last, or of the version `paper_id`: the original first, then marked
+    reprints.
 
     That of a count that was given up says 作废. Raises NotPermitted, UserError when none was issued or it was altered.
     """
     require("stock_take.record")
     take = get(StockTake, take_id)
-    return issuing.copy(_kept(take).id, paper=paper, is_void=take.state == "void")
+    return issuing.copy(_kept(take, paper_id).id, paper=paper, is_void=take.state == "void")
+
+
+def versions(take_id: int) -> tuple[IssuedVersion, ...]:
+    """Every version of the sheet that was issued, the latest first. Raises NotPermitted."""
+    require("stock_take.record")
+    return issued_versions.of(FORM, (get(StockTake, take_id).number,))
 
 
 def to_issue(take_id: int) -> dict[str, Any] | None:

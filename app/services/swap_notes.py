@@ -14,10 +14,13 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import permissions, validation
+from app.models.customer import Device
+from app.models.returned_part import ReturnedPart
 from app.models.voucher import IssuedPaper
-from app.services import _masking, issuing, settings, swap_papers
+from app.services import _masking, issued_versions, issuing, settings, swap_papers
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, get, require, use_case
+from app.services.issued_versions import IssuedVersion
 
 FORM = "swap_note"
 """The form's file name in `app.documents`."""
@@ -87,6 +90,25 @@ def standing(subject: str) -> Standing:
         return Standing(content["number"])
     may = permissions.allowed(sessions.current().role, "swap_note.correct")
     return Standing(content["number"], found.id, found.version, _is_current(found, content), may)
+
+
+def versions_of_part(number: str) -> tuple[IssuedVersion, ...]:
+    """Every version that was issued of the note of a returned part, the latest first. Raises NotPermitted."""
+    require("swap_note.print")
+    return issued_versions.of(FORM, (number,))
+
+
+def versions_of_device(device_id: int) -> tuple[IssuedVersion, ...]:
+    """Every version that was issued of the notes of the swaps in which a unit came or went, the latest first.
+
+    Raises NotPermitted.
+    """
+    require("swap_note.print")
+    units = list(
+        Device.select(Device.id, Device.number).where((Device.id == device_id) | (Device.replaces == device_id))
+    )
+    parts = ReturnedPart.select(ReturnedPart.number).where(ReturnedPart.replacement.in_([row.id for row in units]))
+    return issued_versions.of(FORM, [row.number for row in (*units, *parts)])
 
 
 def for_printing(paper_id: int, *, paper: str = "") -> issuing.Copy:

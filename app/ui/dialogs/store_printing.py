@@ -47,13 +47,14 @@ _IN_VERSIONS = (stock_take_papers.FORM,)
 class StoreSheets:
     """A paper, drawn on any of its sizes; the copy that left is the one that was drawn last."""
 
-    def __init__(self, desk: Desk, form: str, row_id: int) -> None:
+    def __init__(self, desk: Desk, form: str, row_id: int, paper_id: int = 0) -> None:
         self._desk, self._form, self._row_id = desk, form, row_id
+        self._version = {"paper_id": paper_id} if paper_id else {}
         self.copy: issuing.Copy | None = None
 
     def draw(self, paper: str = "") -> bytes:
         """The next copy. Raises UserError when there is none, or what is kept of it was altered."""
-        self.copy = _USE_CASES[self._form][0](self._row_id, paper=paper)
+        self.copy = _USE_CASES[self._form][0](self._row_id, paper=paper, **self._version)
         return self.copy.pdf
 
     def log(self, printer: str, copies: int) -> bool:
@@ -73,9 +74,9 @@ class StoreSheets:
         return translate("papers", "{name}, reprint {count}").format(name=name, count=self.copy.reprint)
 
 
-def print_issued(desk: Desk, form: str, row_id: int) -> None:
-    """Show the next copy of a paper in the preview."""
-    sheets = StoreSheets(desk, form, row_id)
+def print_issued(desk: Desk, form: str, row_id: int, paper_id: int = 0) -> None:
+    """Show the next copy of a paper in the preview; `paper_id` a certain version of one that has several."""
+    sheets = StoreSheets(desk, form, row_id, paper_id)
     try:
         pdf = sheets.draw()
     except AftercareError as error:

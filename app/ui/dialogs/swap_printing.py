@@ -47,9 +47,17 @@ def print_note(desk: Desk, subject: str) -> None:
     """
     try:
         paper_id = _wanted(desk, subject)
-        if not paper_id:
-            return
-        sheets = SwapSheets(desk, paper_id)
+    except AftercareError as error:
+        desk.prompts.warn(error.text)
+        return
+    if paper_id:
+        print_version(desk, paper_id)
+
+
+def print_version(desk: Desk, paper_id: int) -> None:
+    """Show one of the versions that were issued; one that was corrected says that it is void."""
+    sheets = SwapSheets(desk, paper_id)
+    try:
         pdf = sheets.draw()
     except AftercareError as error:
         desk.prompts.warn(error.text)

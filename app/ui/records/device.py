@@ -8,7 +8,7 @@ from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import permissions
 from app.domain.cover_facts import SWAP_RULE_LABELS, SwapRule
-from app.services import contract_file, contracts, customer_file, device_swap, devices, guarantee
+from app.services import contract_file, contracts, customer_file, device_swap, devices, guarantee, swap_notes
 from app.services.customer_file import CallLine
 from app.services.device_swap import Swaps, SwapSide
 from app.services.devices import DeviceEntry
@@ -17,12 +17,13 @@ from app.ui.call_words import call_state
 from app.ui.desk import Desk
 from app.ui.dialogs.device_editor import DeviceEditor
 from app.ui.dialogs.swap_device import SwapDialog
-from app.ui.dialogs.swap_printing import print_note
+from app.ui.dialogs.swap_printing import print_note, print_version
 from app.ui.icons import icon
 from app.ui.opened_dialogs import exchange_request
 from app.ui.records import RecordPane
 from app.ui.records._complaints import ComplaintsSection
 from app.ui.records._exchanges import ExchangesSection
+from app.ui.records._issued_versions import IssuedVersionsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.cover_bars import CoverBars
@@ -39,7 +40,7 @@ class DevicePane(LivePane):
 
     kinds = (
         "device", "customer", "contract", "contract_device", "contract_term", "contract_suspension", "service_call",
-        "returned_part", "branch_setting", "exchange_request", "complaint",
+        "returned_part", "branch_setting", "exchange_request", "complaint", "issued_paper",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -73,6 +74,7 @@ class DevicePane(LivePane):
         self.calls.opened.connect(lambda row_id: desk.open_record("service_call", row_id))
         self.call_section = Section(translate("device", "Calls about this device"), self)
         self.call_section.add(self.calls)
+        self.versions = IssuedVersionsSection(lambda paper_id: print_version(desk, paper_id), self)
         self.exchanges = ExchangesSection(desk, self)
         self.complaints = ComplaintsSection(desk, self)
         column = QVBoxLayout(self.body)
@@ -89,6 +91,7 @@ class DevicePane(LivePane):
         column.addLayout(self._buttons())
         column.addWidget(self.bars)
         column.addWidget(self.facts)
+        column.addWidget(self.versions)
         column.addWidget(self.call_section)
         column.addWidget(self.exchanges)
         column.addWidget(self.complaints)
@@ -186,7 +189,9 @@ class DevicePane(LivePane):
             if side is not None:
                 rule = shown(SWAP_RULE_LABELS[SwapRule(side.cover_rule)]) if side.cover_rule else "–"
                 link.setText(words.format(unit=side.title, day=_day(side.replaced_on), rule=rule))
-        self.swap_note.setVisible(self.swaps.replaces is not None or self.swaps.replaced_by is not None)
+        was_swapped = self.swaps.replaces is not None or self.swaps.replaced_by is not None
+        self.swap_note.setVisible(was_swapped)
+        self.versions.show_versions(swap_notes.versions_of_device(device.id) if was_swapped else ())
         self.swap_button.setEnabled(self.swaps.replaced_by is None)
 
     def _open_swap(self, side: SwapSide | None) -> None:

@@ -11,16 +11,17 @@ from app.core.money import format_yuan
 from app.domain import permissions
 from app.domain.cover_facts import SWAP_RULE_LABELS, SwapRule
 from app.domain.workflows import returned_part as workflow
-from app.services import attachments, custody, returned_part_file
+from app.services import attachments, custody, returned_part_file, swap_notes
 from app.services.returned_part_file import PartEntry, PartEvent, PartFile
 from app.ui.desk import Desk
 from app.ui.dialogs.lend_unit import LendUnitDialog
 from app.ui.dialogs.returned_part_actions import ordered, step_words, take
-from app.ui.dialogs.swap_printing import print_note
+from app.ui.dialogs.swap_printing import print_note, print_version
 from app.ui.icons import icon
 from app.ui.papers import print_form
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
+from app.ui.records._issued_versions import IssuedVersionsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.flow import FlowLayout
@@ -121,7 +122,7 @@ class PartSteps(QWidget):
 class ReturnedPartPane(LivePane):
     """Head, links, steps, facts, what happened, who had it, photographs."""
 
-    kinds = ("returned_part", "take_back_receipt", "custody_object", "attachment", "device")
+    kinds = ("returned_part", "take_back_receipt", "custody_object", "attachment", "device", "issued_paper")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -150,6 +151,7 @@ class ReturnedPartPane(LivePane):
         heads = (when, translate("part", "From"), translate("part", "To"), translate("part", "Signed"))
         self.trail = SmallTable(heads, stretch=2, most=7)
         self.trail.setAccessibleName(translate("part", "From hand to hand"))
+        self.versions = IssuedVersionsSection(lambda paper_id: print_version(desk, paper_id), self)
         self.attachments = AttachmentsSection(desk, "returned_part", self)
         self._lay_out()
 
@@ -164,6 +166,7 @@ class ReturnedPartPane(LivePane):
         self.steps.show_part(found)
         self.tag.setVisible(entry.is_open)
         self.swap_note.setVisible(bool(entry.replacement_id))
+        self.versions.show_versions(swap_notes.versions_of_part(entry.number) if entry.replacement_id else ())
         self.lend.setVisible(entry.is_open and permissions.allowed(self.desk.session.role, "loaner.lend"))
         self.facts.set_facts(facts_of(found))
         self.happened.put([
@@ -232,7 +235,7 @@ class ReturnedPartPane(LivePane):
         column.addLayout(self.links)
         column.addWidget(self.steps)
         column.addLayout(papers)
-        for part in (self.facts, happened, self.trail_section, self.attachments):
+        for part in (self.facts, happened, self.trail_section, self.versions, self.attachments):
             column.addWidget(part)
         column.addStretch(1)
 

@@ -22,6 +22,7 @@ from app.ui.icons import icon
 from app.ui.papers import may_print
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
+from app.ui.records._issued_versions import IssuedVersionsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone, mark
 from app.ui.widgets.flow import FlowLayout
@@ -54,6 +55,7 @@ class StockTakePane(LivePane):
         self.lines.setAccessibleName(translate("stock_take", "Lines"))
         self.section = Section(translate("stock_take", "Lines"), self)
         self.section.add(self.lines)
+        self.versions = IssuedVersionsSection(self.print_version, self)
         self.attachments = AttachmentsSection(desk, "stock_take", self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
@@ -63,6 +65,7 @@ class StockTakePane(LivePane):
         column.addLayout(self._buttons())
         column.addWidget(self.facts)
         column.addWidget(self.section)
+        column.addWidget(self.versions)
         column.addWidget(self.attachments)
         column.addStretch(1)
 
@@ -99,7 +102,9 @@ class StockTakePane(LivePane):
         for event, button in self._by_event.items():
             button.setVisible(event in events)
         self.add.setVisible("enter" in events and take.kind == stock_takes.SPARE_PARTS)
-        self.sheet.setVisible(permissions.allowed(self.desk.session.role, "stock_take.record"))
+        records = permissions.allowed(self.desk.session.role, "stock_take.record")
+        self.sheet.setVisible(records)
+        self.versions.show_versions(stock_take_papers.versions(take.id) if records else ())
         again = translate("stock_take", "Correct the count…")
         self.enter.setText(again if take.state == "counted" else translate("stock_take", "Enter the count…"))
 
@@ -121,6 +126,11 @@ class StockTakePane(LivePane):
             return
         if content is None or self.desk.bus.run(stock_take_papers.issue, take.id) is not None:
             print_issued(self.desk, stock_take_papers.FORM, take.id)
+
+    def print_version(self, paper_id: int) -> None:
+        """Show one of the versions of the sheet in the preview, as it was issued."""
+        if self.found is not None:
+            print_issued(self.desk, stock_take_papers.FORM, self.found.id, paper_id)
 
     def settle(self) -> None:
         """Accept the differences, when that is meant."""

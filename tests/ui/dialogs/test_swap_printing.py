@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.customer import Device
 from app.models.voucher import IssuedPaper, PrintLog
-from app.services import device_swap, devices, issuing
+from app.services import device_swap, devices, issuing, swap_notes
 from app.ui.desk import Desk
 from app.ui.dialogs.swap_printing import print_note
 from app.ui.records.device import DevicePane
@@ -77,6 +77,32 @@ def test_who_thinks_better_of_it_gets_nothing(desk: Desk, unit: Device, shown: A
     print_note(desk, unit.number)
     assert len(shown) == 1
     assert IssuedPaper.select().where(IssuedPaper.form == "swap_note").count() == 1
+
+
+def test_every_version_is_opened_again_from_both_units(desk: Desk, qtbot: QtBot, unit: Device, shown: Any) -> None:
+    pane = DevicePane(desk)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_record(unit.id)
+    assert pane.versions.isHidden()
+    pane.print_swap_note()
+    first = shown[-1]
+    assert first[1]("Laser", 1)
+    row = Device.get_by_id(unit.id)
+    devices.change(device_id=row.id, seen_version=row.row_version, serial="NEW2")
+    desk.prompts.next_answer("Issue a corrected note, version 2", "序列号抄错")
+    pane.print_swap_note()
+    papers = {one.version: one.id for one in IssuedPaper.select().where(IssuedPaper.form == "swap_note")}
+    for row_id in (unit.id, row.replaces_id):
+        pane.show_record(row_id)
+        assert not pane.versions.isHidden()
+        assert pane.versions.table.ids() == [papers[2], papers[1]]
+    assert [one.prints for one in swap_notes.versions_of_device(unit.id)] == [0, 1]
+    pane.versions.table.opened.emit(papers[1])
+    title, log = shown[-1]
+    assert title == f"{first[0]}, reprint 1"
+    assert log("Laser", 1)
+    assert [row.paper_id for row in PrintLog.select().order_by(PrintLog.id)] == [papers[1], papers[1]]
 
 
 def test_of_a_unit_between_two_swaps_the_later_note_is_shown(

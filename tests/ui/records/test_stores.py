@@ -356,6 +356,33 @@ def test_a_sheet_is_issued_when_it_is_printed_then_copied(
     assert (pane.found.sheet.version, pane.warning.isVisible()) == (2, False)
 
 
+def test_an_older_version_of_the_sheet_is_opened_and_its_copies_counted(
+    desk: Desk, qtbot: QtBot, part: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draws("stock_take_sheet")
+    titles: list[str] = []
+
+    def preview(_pdf: bytes, title: str, gone: Callable[[str, int], bool], *_rest: Any) -> None:
+        titles.append(title)
+        assert gone("Laser", 1)
+
+    monkeypatch.setattr(desk, "print_paper", preview)
+    pane = shown(qtbot, StockTakePane(desk), count_of_store())
+    assert pane.versions.isHidden()
+    pane.print_sheet()
+    lines, seen = pane.found.lines, pane.found.row_version
+    stock_takes.enter(pane.found.id, seen_version=seen, counts=[Counted(lines[0].id, 4, "丢失")])
+    pane.reload()
+    pane.print_sheet()
+    last, first = stock_take_papers.versions(pane.found.id)
+    assert pane.versions.table.ids() == [last.paper_id, first.paper_id]
+    pane.versions.table.opened.emit(first.paper_id)
+    assert titles[-1] == f"Stock-take sheet {pane.found.number}, reprint 1"
+    assert [(one.version, one.prints) for one in stock_take_papers.versions(pane.found.id)] == [(2, 1), (1, 2)]
+    blind = stock_take_papers.for_printing(pane.found.id, paper_id=first.paper_id)
+    assert (blind.paper_id, blind.reprint) == (first.paper_id, 2)
+
+
 def test_a_version_that_came_while_the_last_one_was_looked_at_was_not_printed(
     desk: Desk, qtbot: QtBot, part: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
