@@ -20,6 +20,7 @@ from app.services import (
     complaint_papers,
     complaint_slips,
     daily_papers,
+    exchange_sheets,
     expiry_notices,
     issuing,
     loan_file,
@@ -87,7 +88,7 @@ _BY_NUMBER = {
 }
 """Papers issued under a number of their own: which record has it, its next copy, the copy put on record."""
 
-_ISSUED = (*_BY_NUMBER, expiry_notices.FORM, swap_notes.FORM)
+_ISSUED = (*_BY_NUMBER, exchange_sheets.FORM, expiry_notices.FORM, swap_notes.FORM)
 """Forms that are printed from their issued paper."""
 
 
@@ -140,6 +141,8 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         _notice(arguments)
     elif form.name == swap_notes.FORM:
         _swap(arguments)
+    elif form.name == exchange_sheets.FORM:
+        _exchange(arguments)
     elif form.name == archive_booklets.FORM:
         bundle_id = archive_bundles.with_number(arguments.number)
         _keep(arguments.out, _booklet.bound(bundle_id).pdf)
@@ -177,6 +180,17 @@ def _swap(arguments: argparse.Namespace) -> None:
     copy = swap_notes.for_printing(paper_id, paper=arguments.paper)
     _keep(arguments.out, copy.pdf)
     swap_notes.printed(paper_id, printer=arguments.out.name, reprint=copy.reprint)
+
+
+def _exchange(arguments: argparse.Namespace) -> None:
+    """The sheet of a request: a further version where something was entered since the last one, else a copy of it."""
+    stands, given = exchange_sheets.standing(arguments.number), {"paper": arguments.paper, "subject": arguments.number}
+    paper_id = stands.paper_id or exchange_sheets.issue(**given).result
+    if not stands.is_current:
+        paper_id = exchange_sheets.issue_further(**given, seen_version=stands.version).result
+    copy = exchange_sheets.for_printing(paper_id, paper=arguments.paper)
+    _keep(arguments.out, copy.pdf)
+    exchange_sheets.printed(paper_id, printer=arguments.out.name, reprint=copy.reprint)
 
 
 def _drawn(form: str, content: dict[str, Any], paper: str) -> bytes:

@@ -65,8 +65,10 @@ class RequestData:
     decided_by: str = ""
     decided_at: datetime | None = None
     is_void: bool = False
+    version: int = 1
     operator: str = ""
     printed_at: datetime | None = None
+    digest: str = ""
 
 
 def _asker(data: RequestData, *, compact: bool) -> Section:
@@ -133,10 +135,11 @@ def sheet(data: RequestData, *, compact: bool, copies: Sequence[str] = COPIES) -
         letterhead=data.letterhead,
         is_controlled=True,
         title="退／换货受理单",
+        subtitle=f"第 {data.version} 版　含前版签发后的登记，前版照存" if data.version > 1 else "",
         number=data.number,
         blocks=(Block(parts),),
         signers=("申请方签字", "主管"),
-        foot=("", issued_by(data.operator, data.printed_at)),
+        foot=(f"内容摘要 {data.digest[:12]}" if data.digest else "", issued_by(data.operator, data.printed_at)),
         copies=tuple(copies),
     )
 
@@ -188,6 +191,7 @@ def sample() -> RequestData:
         decided_at=ISSUED_AT,
         operator="王芳",
         printed_at=ISSUED_AT,
+        digest="7be2049c1fd3a85566ba",
     )  # fmt: skip
 
 

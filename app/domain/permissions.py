@@ -194,6 +194,7 @@ return_slip.change           A - A - -
 return_slip.void             - - A - -
 return_slip.approve          - - - A -
 exchange_request.decide      - - A - -
+exchange_sheet.print         A - A A -
 stock_in_test.view           A o A A -
 stock_in_test.record         A o A - -
 stock_in_test.write_off      - - A - -

@@ -1,4 +1,7 @@
-"""What stands on the sheet of requests for return or exchange (F70): plain JSON values, in Chinese."""
+"""What stands on the sheet of requests for return or exchange (F70): plain JSON values, in Chinese.
+
+`exchange_sheets` freezes it when it is printed.
+"""
 
 from __future__ import annotations
 
@@ -159,7 +162,3 @@ def _decided(rows: list[ExchangeRequest]) -> dict[str, Any]:
         "decided_by": "、".join(dict.fromkeys(row.decided_by for row in rows)),
         "decided_at": iso(last.decided_at),
     }
-
-
-PAPERS = {"exchange_request": exchange_request}
-"""By form what knows its content from a subject (`paper_content`)."""

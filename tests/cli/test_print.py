@@ -14,9 +14,10 @@ import pytest
 
 from app.core.errors import UserError
 from app.documents._catalogue import render_content
+from app.models.exchange_request import ExchangeRequest
 from app.models.organisation import AuditEntry
 from app.models.return_slip import ReturnSlip, SalesCertificate
-from app.services import return_slips, sales_certificates
+from app.services import exchange_requests, exchange_sheets, return_slips, sales_certificates
 from app.services._renderers import RENDERERS
 from tests.cli.conftest import Command
 from tests.cli.pdf_pages import pages_of, text_of, width_of
@@ -168,6 +169,25 @@ def test_editions_are_of_complaints_only(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no complaint"):
         _printed("complaint_sheet", "GZ-2611-999", "--out", str(file))
     assert not file.exists()
+
+
+@pytest.mark.usefixtures("branch")
+def test_the_sheet_of_a_request_has_a_version_for_what_was_entered_since(
+    tmp_path: Path, as_role: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setitem(RENDERERS, "exchange_request", lambda content, paper, marks: render_content(
+        "exchange_request", content, paper, reprint=marks.reprint, void=marks.is_void))  # fmt: skip
+    asked = exchange_requests.request(office="佛山分公司", goods="交换机", cause="misuse", wants="return").result
+    row = ExchangeRequest.get_by_id(asked)
+    first, again, later = (tmp_path / f"{name}.pdf" for name in ("first", "again", "later"))
+    for file in (first, again):
+        assert _printed("exchange_request", row.number, "--out", str(file)) == 0
+    with as_role("supervisor"):
+        exchange_requests.decide(asked, seen_version=row.row_version, decision="agreed", reason="符合规定")
+    assert _printed("exchange_request", row.number, "--out", str(later)) == 0
+    assert ["补打" in text_of(file) for file in (first, again, later)] == [False, True, False]
+    assert ["第2版" in text_of(file).replace(" ", "") for file in (first, again, later)] == [False, False, True]
+    assert [(one.version, one.prints) for one in exchange_sheets.versions(asked)] == [(2, 1), (1, 2)]
 
 
 @pytest.mark.usefixtures("branch")

@@ -49,6 +49,15 @@ def test_rare_characters_void_and_what_is_decided(opened: Opened, squeezed: Sque
         assert squeezed(words) in text
 
 
+def test_a_further_version_says_so(opened: Opened, squeezed: Squeezed) -> None:
+    for paper in form.PAPERS:
+        for version in (1, 2):
+            data = dataclasses.replace(form.sample(), version=version)
+            text = opened(form.render(data, paper=paper).pdf).page_text(0)
+            assert (squeezed("第 2 版　含前版签发后的登记，前版照存") in text) == (version == 2)
+            assert squeezed("内容摘要 7be2049c1fd3") in text
+
+
 def test_what_is_not_decided_is_left_to_the_pen(opened: Opened, squeezed: Squeezed) -> None:
     data = dataclasses.replace(
         form.sample(), decision="", decision_reason="", decided_by="", decided_at=None, is_office=True

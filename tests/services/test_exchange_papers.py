@@ -11,7 +11,7 @@ import pytest
 from app.core.errors import NotPermitted, UserError
 from app.domain import exchange
 from app.models.exchange_request import ExchangeRequest
-from app.services import customers, exchange_papers, exchange_requests, paper_content
+from app.services import customers, exchange_papers, exchange_requests
 
 
 def requested(work: Any, **more: Any) -> ExchangeRequest:
@@ -26,7 +26,7 @@ def requested(work: Any, **more: Any) -> ExchangeRequest:
 
 
 def sheet(*rows: ExchangeRequest) -> dict[str, Any]:
-    return paper_content.content("exchange_request", " ".join(row.number for row in rows))
+    return exchange_papers.exchange_request(" ".join(row.number for row in rows))
 
 
 def test_one_request_as_it_stands(work: Any, as_role: Any) -> None:
@@ -54,7 +54,7 @@ def test_several_of_one_asker_on_one_sheet_and_what_differs_in_its_line(work: An
         exchange_requests.decide(rows[0].id, seen_version=1, decision="agreed", reason="符合规定")
         exchange_requests.decide(rows[1].id, seen_version=1, decision="refused", reason="人为损坏")
         exchange_requests.void(rows[2].id, seen_version=1, reason="录入错误")
-    found = paper_content.content("exchange_request", f"{rows[1].number}，{rows[0].number.lower()}、{rows[2].number}")
+    found = exchange_papers.exchange_request(f"{rows[1].number}，{rows[0].number.lower()}、{rows[2].number}")
     assert [line["number"] for line in found["lines"]] == [row.number for row in rows]
     assert [line["decision"] for line in found["lines"]] == ["同意", "不同意", "作废"]
     assert "decision" not in found
@@ -83,7 +83,7 @@ def test_what_cannot_be_printed(work: Any, as_role: Any) -> None:
     too_many = " ".join([row.number, *(f"SL-GZ01-2611-{place:04}" for place in range(200))])
     for subject in ("", " ，", "SL-GZ01-2611-9999", "nonsense", too_many):
         with pytest.raises(UserError) as refused:
-            paper_content.content("exchange_request", subject)
+            exchange_papers.exchange_request(subject)
         assert refused.value.field == "subject"
     for pair in ((row, other), (row, office), (office, another)):
         with pytest.raises(UserError, match="different customers"):

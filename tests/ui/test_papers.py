@@ -22,7 +22,6 @@ from app.services import (
     complaint_papers,
     contracts,
     customer_file,
-    exchange_request_file,
     opinion_cards,
     paper_content,
     relationship_cards,
@@ -38,7 +37,6 @@ from app.ui.papers import PAPER_NAMES, choice_of, name_of, print_form
 from tests.services import survey_cases
 from tests.services.complaint_cases import a_case, case
 from tests.services.settled_cases import archived
-from tests.ui.dialogs.exchange_dialogs import a_request
 from tests.ui.dialogs.take_back_dialogs import a_part
 from tests.ui.dialogs.tool_dialogs import decided
 
@@ -75,8 +73,6 @@ def _subject(form: str, call_id: int, branch: Any) -> str:
         return ReturnedPart.get_by_id(a_part(call_id)).number
     if form == "receipt_loss_note":
         return ReturnedPart.get_by_id(a_part(call_id)).receipt_number
-    if form == "exchange_request":
-        return exchange_request_file.file(a_request(call.customer_id)).number
     if form in complaint_papers.FORMS:
         return case(a_case()).number
     if form == "archive_booklet":

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import exchange
 from app.domain.workflows import exchange_request as workflow
-from app.services import exchange_papers, exchange_request_file, exchange_requests
+from app.services import exchange_papers, exchange_request_file, exchange_requests, exchange_sheets
 from app.services.exchange_request_file import RequestFile
 from app.ui.desk import Desk
+from app.ui.dialogs.exchange_printing import print_sheet, print_version
 from app.ui.dialogs.exchange_request import ExchangeDecisionDialog, ExchangeRequestDialog, day_form
-from app.ui.papers import print_form
 from app.ui.records import RecordPane
 from app.ui.records._exchanges import TONES
+from app.ui.records._issued_versions import IssuedVersionsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.records._steps import StepRow
 from app.ui.theme import SPACE, Tone
@@ -26,7 +27,7 @@ from app.ui.widgets.timeline import moment_text
 class ExchangeRequestPane(LivePane):
     """Head, links, steps, the request, the decision and the way of the goods."""
 
-    kinds = ("exchange_request",)
+    kinds = ("exchange_request", "issued_paper")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -50,6 +51,7 @@ class ExchangeRequestPane(LivePane):
         self.facts, self.decided = Facts(2, self), Facts(2, self)
         self.section = Section(translate("exchange_request", "Decision and goods"), self)
         self.section.add(self.decided)
+        self.versions = IssuedVersionsSection(lambda paper_id: print_version(desk, paper_id), self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
@@ -59,6 +61,7 @@ class ExchangeRequestPane(LivePane):
         column.addWidget(self.refusal)
         column.addWidget(self.facts)
         column.addWidget(self.section)
+        column.addWidget(self.versions)
         column.addStretch(1)
 
     def read(self, row_id: int) -> None:
@@ -83,6 +86,7 @@ class ExchangeRequestPane(LivePane):
         facts = _decision_facts(found)
         self.decided.set_facts(facts)
         self.section.setVisible(any(value for _label, value in facts))
+        self.versions.show_versions(exchange_sheets.versions(row_id))
         for event, button in self.steps.items():
             button.setVisible(event in found.actions)
         self.refusal.setText(found.refusal)
@@ -106,14 +110,12 @@ class ExchangeRequestPane(LivePane):
     def print_request(self) -> None:
         """Show its sheet in the preview."""
         if self.found is not None:
-            print_form(self.desk, "exchange_request", self.found.number)
+            print_sheet(self.desk, self.found.number)
 
     def print_day(self) -> None:
         """Show everything that was asked for on that day on one sheet."""
         if self.found is not None and self.that_day:
-            title = translate("exchange_request", "Returns and exchanges of {asker}")
-            numbers = " ".join(self.that_day)
-            print_form(self.desk, "exchange_request", numbers, title.format(asker=self.found.customer_name))
+            print_sheet(self.desk, " ".join(self.that_day))
 
     def withdraw(self) -> None:
         """Whoever asked does not want it any more."""

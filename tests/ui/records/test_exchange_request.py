@@ -20,6 +20,7 @@ from app.ui.records.device import DevicePane
 from app.ui.records.exchange_request import ExchangeRequestPane, enter
 from app.ui.widgets.customer_finder import Hit
 from tests.ui.dialogs.exchange_dialogs import a_request
+from tests.ui.dialogs.tool_dialogs import draws
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
 AsRole = Callable[[str], AbstractContextManager[None]]
@@ -168,6 +169,7 @@ def test_withdrawn_with_a_reason(desk: Desk, device_id: int, qtbot: QtBot) -> No
 
 
 def test_printed_alone_or_with_what_was_asked_for_that_day(desk: Desk, device_id: int, qtbot: QtBot) -> None:
+    draws("exchange_request")
     customer_id = devices.entry(device_id).customer_id
     first = a_request(customer_id, device_id=device_id)
     pane = shown(qtbot, ExchangeRequestPane(desk), first)
@@ -176,10 +178,11 @@ def test_printed_alone_or_with_what_was_asked_for_that_day(desk: Desk, device_id
         pane.paper.click()
     assert wanted.args is not None
     assert wanted.args[0].startswith(b"%PDF")
-    a_request(customer_id, quantity=2)
+    second = a_request(customer_id, quantity=2)
     pane.show_record(first)
     assert "2" in pane.day_paper.text()
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
         pane.day_paper.click()
     assert wanted.args is not None
-    assert "海珠图书馆" in wanted.args[1]
+    last = exchange_request_file.file(second).number
+    assert f"{exchange_request_file.file(first).number}~{last[-4:]}" in wanted.args[1]
