@@ -56,6 +56,7 @@ class SwapData:
     operator: str = ""
     printed_at: datetime | None = None
     digest: str = ""
+    customer_number: str = ""  # not drawn: whose note it is when the unit has another owner by now
 
 
 def _customer(data: SwapData, *, compact: bool) -> Section:

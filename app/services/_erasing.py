@@ -26,6 +26,7 @@ from app.models.relationship import RelationshipCard
 from app.models.survey import Survey, SurveyAction
 from app.models.voucher import IssuedPaper
 from app.services import _personal_rows as personal_rows
+from app.services import swap_notes
 from app.services._personal_rows import Rows, portions
 from app.services._use_case import UnitOfWork, tuples
 
@@ -41,6 +42,8 @@ ERASED_SCAN = "此文件已应客户要求删除。\n"
 ERASED_DIGEST = hashlib.sha256(ERASED_SCAN.encode()).hexdigest()
 """What stands in the place of a scan that was erased."""
 ERASED_SCAN_NAME = "已删除.txt"
+_WHOSE = '"customer_number"'
+"""The name under which a swap note keeps whose it is (`swap_papers`)."""
 
 
 class Erasing:
@@ -51,6 +54,7 @@ class Erasing:
         self.rows: Rows = personal_rows.rows_of(customer.id)
         self.eraser = _eraser(customer, self.rows)
         self.changed = 0
+        self.issued: list[int] = []
         self.lines = ""
         self.files: list[str] = []
         self.told: list[tuple[str, int, str, str, str]] = []
@@ -122,16 +126,25 @@ class Erasing:
                 numbers.update(str(row.__data__["number"]) for row in personal_rows.each(table, ids))
         numbers.discard("")
         found: dict[str, str] = {}
-        for some in portions(sorted(numbers)):
-            for row in IssuedPaper.select().where(IssuedPaper.number.in_(some)):
-                content = self.eraser.text("issued_paper", row.content)
-                plain = json.dumps(json.loads(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-                digest = hashlib.sha256(plain.encode()).hexdigest()
-                found[row.content_sha256] = digest
-                values = {"content": plain, "content_sha256": digest, "pdf": b"", "pdf_sha256": ""}
-                IssuedPaper.update(values).where(IssuedPaper.id == row.id).execute()
-                self.changed += 1
+        for row in self._issued(sorted(numbers)):
+            content = self.eraser.text("issued_paper", row.content)
+            plain = json.dumps(json.loads(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+            digest = hashlib.sha256(plain.encode()).hexdigest()
+            found[row.content_sha256] = digest
+            values = {"content": plain, "content_sha256": digest, "pdf": b"", "pdf_sha256": ""}
+            IssuedPaper.update(values).where(IssuedPaper.id == row.id).execute()
+            self.changed += 1
+            self.issued.append(row.id)
         return found
+
+    def _issued(self, numbers: list[str]) -> Iterator[IssuedPaper]:
+        """Papers under the numbers of these records; a swap note stays that of the customer who had the unit then."""
+        ours = [str(row.__data__["number"]) for row in personal_rows.each(Customer, self.rows[Customer])]
+        theirs = (IssuedPaper.form == swap_notes.FORM) & IssuedPaper.content.contains(f"{_WHOSE}:")
+        for some in portions(numbers):
+            yield from list(IssuedPaper.select().where(IssuedPaper.number.in_(some) & ~theirs))
+        for number in ours:
+            yield from list(IssuedPaper.select().where(theirs & IssuedPaper.content.contains(f'{_WHOSE}:"{number}"')))
 
     def _attachments(self) -> None:
         """Scans stay unless they are to go; their names and notes lose the customer either way."""
@@ -194,6 +207,8 @@ class Erasing:
             for some in portions(ids):
                 about = (AuditEntry.kind == table.record_kind()) & AuditEntry.row_id.in_(some)
                 yield from AuditEntry.select().where(about)
+        for some in portions(self.issued):
+            yield from AuditEntry.select().where((AuditEntry.kind == "issued_paper") & AuditEntry.row_id.in_(some))
         for row in AuditEntry.select().where(AuditEntry.kind.in_(("ledger", "report", "personal"))):
             if any(part in row.changes for part in self.eraser.unmistakable):
                 yield row

@@ -143,10 +143,8 @@ def write_receipt(
 
 
 def let_go_of_loan(unit: UnitOfWork, receipt: TakeBackReceipt) -> None:
-    """A receipt that is void says no more what the loaner on it was given for: the next one may."""
-    named = (Loan.number == receipt.loan_number) & (Loan.receipt_number == receipt.number)
-    loan = Loan.get_or_none(named)
-    if loan is not None:
+    """A receipt that is void says no more what a loaner was given for, before it or after it: the next one may."""
+    for loan in Loan.select().where(Loan.receipt_number == receipt.number).order_by(Loan.id):
         unit.update(loan, receipt_number="", returned_part_id=0)
 
 

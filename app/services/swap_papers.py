@@ -39,13 +39,14 @@ def swap_note(subject: str) -> dict[str, Any]:
         raise UserError(translate("papers", "No unit was replaced under {number}.").format(number=subject), "subject")
     part = part or ReturnedPart.get_or_none(ReturnedPart.replacement == new.id)
     call = ServiceCall.get_by_id(part.call_id) if part is not None else None
-    customer = Customer.get_by_id(new.customer_id)
+    customer = Customer.get_by_id(part.customer_id if part is not None else new.customer_id)
     return {
         "letterhead": voucher_content.letterhead(),
         "number": part.number if part else new.number,
         "call_number": call.number if call else "",
         "receipt_number": part.receipt_number if part else "",
         "customer": customer.name,
+        "customer_number": customer.number,
         "address": call.address if call else new.address or customer.address,
         "contact": call.reporter if call else customer.contact_name,
         "phone": call.phone if call else customer.phone,

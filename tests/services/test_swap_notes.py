@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from app.core.errors import ChangedMeanwhile, NotPermitted, UserError
-from app.models.customer import Device
+from app.models import audit
+from app.models.customer import Customer, Device
+from app.models.erasure import Erasure
 from app.models.organisation import AuditEntry
 from app.models.voucher import IssuedPaper, PrintLog
-from app.services import device_swap, devices, issuing, swap_notes
+from app.services import customers, device_swap, devices, erasures, issuing, owners, swap_notes
+from app.services.customers import ContactInput
 from tests.services.two_people import at_the_same_moment
 
 
@@ -102,6 +105,38 @@ def test_two_people_who_correct_it_at_once_issue_one_version(swapped: Device, as
         swap_notes.issue_corrected(subject=swapped.number, seen_version=1, reason="序列号抄错")
     assert not isinstance(refused.value, ChangedMeanwhile)
     assert IssuedPaper.select().where(IssuedPaper.form == "swap_note").count() == 2
+
+
+def test_erasing_an_owner_takes_them_out_of_their_notes_and_nobody_elses(branch: Any, as_role: Any) -> None:
+    with as_role("supervisor"):
+        person = ContactInput("欧阳先生", "13700000001", is_primary=True)
+        before = customers.create(name="欧阳业主家", kind="owner", contacts=(person,)).result
+        old = devices.create(customer_id=before, product_name="空调", serial="AC-9").result
+        told: dict[str, Any] = {"reason": "开箱不良", "rule": "inherit", "new_device": {"serial": "AC-10"}}
+        unit = Device.get_by_id(device_swap.replace(device_id=old, seen_version=1, **told).result)
+        issue(unit.number)
+        correct_serial(unit, as_role)
+        swap_notes.issue_corrected(subject=unit.number, seen_version=1, reason="欧阳先生来电更正，13700000001")
+        seen = Customer.get_by_id(before).row_version
+        after = owners.hand_over(customer_id=before, seen_version=seen, name="赵业主", phone="13700000002").result
+    erase(after, as_role)
+    kept = [row.content for row in IssuedPaper.select().where(IssuedPaper.form == "swap_note")]
+    assert len(kept) == 2
+    assert all("欧阳业主家" in content and "13700000001" in content for content in kept), "the note is not theirs"
+    erase(before, as_role)
+    kept = [row.content for row in IssuedPaper.select().where(IssuedPaper.form == "swap_note")]
+    reasons = [row.reason for row in AuditEntry.select().where(AuditEntry.kind == "issued_paper")]
+    assert not [text for text in kept + reasons if "欧阳" in text or "13700000001" in text]
+    assert audit.verify() is None
+    assert said(swap_notes.for_printing(IssuedPaper.get(IssuedPaper.version == 2).id).pdf)[0]["contact"] == "■"
+
+
+def erase(customer_id: int, as_role: Any) -> None:
+    with as_role("supervisor"):
+        erasures.request(customer_id=customer_id, reason="客户书面要求", with_attachments=False)
+    row = Erasure.get(Erasure.customer == customer_id)
+    with as_role("administrator"):
+        erasures.erase(erasure_id=row.id, seen_version=row.row_version)
 
 
 def test_a_note_that_is_right_is_not_corrected(swapped: Device, as_role: Any) -> None:

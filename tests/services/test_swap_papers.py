@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from app.core.errors import UserError
-from app.models.customer import Device
+from app.models.customer import Customer, Device
 from app.models.returned_part import ReturnedPart
 from app.models.voucher import IssuedPaper
 from app.services import (
+    customers,
     device_swap,
     devices,
     issuing,
@@ -63,6 +64,18 @@ def test_the_note_names_both_units_and_how_the_warranty_runs(unrepairable: Retur
     old, new = Device.get_by_id(work.device_id), Device.get_by_id(part.replacement_id)
     assert swap_papers.swap_note(new.number)["number"] == part.number
     assert swap_papers.swap_note(old.number)["new"] == note["new"]
+
+
+def test_the_note_is_of_the_customer_whose_unit_was_taken_whoever_owns_the_new_one_by_now(
+    unrepairable: ReturnedPart, work: Any
+) -> None:
+    part = swap(unrepairable)
+    before = swap_papers.swap_note(part.number)
+    next_owner = customers.create(name="赵业主", kind="owner").result
+    Device.update(customer=next_owner, customer_name="赵业主").where(Device.id == part.replacement_id).execute()
+    after = swap_papers.swap_note(part.number)
+    assert (after["customer"], after["customer_number"]) == (before["customer"], before["customer_number"])
+    assert after["customer_number"] == Customer.get_by_id(work.customer_id).number
 
 
 def test_the_service_record_tells_of_the_swap(unrepairable: ReturnedPart) -> None:

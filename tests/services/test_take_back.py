@@ -610,6 +610,21 @@ def test_a_loaner_given_before_the_receipt_belongs_to_what_was_taken(
     assert [found.number for found in loan_file.of_returned_part(parts(on_site)[1].id)] == [loan.number]
 
 
+def test_a_loaner_given_after_a_receipt_that_is_void_goes_on_the_next_one(
+    work: Any, on_site: int, become: Any, renderer: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setitem(issuing.RENDERERS, "loan_slip", renderer)
+    receipt = taken(work, on_site)
+    loan = Loan.get_by_id(loans.lend(loaner_units.register(name="备用机").result, call_id=on_site).result)
+    assert loan.receipt_number == receipt.number
+    become("supervisor")
+    take_back_receipts.void(receipt.id, seen_version=receipt.row_version, reason="写错了")
+    become("representative")
+    again = taken(work, on_site, loan_number=loan.number)
+    assert loan_file.file(loan.id).receipt_number == again.number
+    assert [found.number for found in loan_file.of_returned_part(parts(on_site)[1].id)] == [loan.number]
+
+
 def test_a_loan_slip_whose_unit_is_back_is_refused(work: Any, on_site: int, renderer: Any, monkeypatch: Any) -> None:
     monkeypatch.setitem(issuing.RENDERERS, "loan_slip", renderer)
     unit_id = loaner_units.register(name="备用机", serial="BJ-1").result
