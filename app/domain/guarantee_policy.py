@@ -3,6 +3,10 @@
 The public guarantee rules give the customer of some goods an exchange or their money back after so many repairs of the
 same fault, or so many days in repair, within a period from the purchase. Which goods, how many, how long differs by
 rule: the limits are data, none is built in, and without them only the counts are shown.
+
+What happened to a unit goes where its warranty goes (`goes_on`): with the remainder of the warranty its repairs and
+days pass to the unit that replaced it. Where the warranty starts again, as the public rules have it for the period
+after an exchange, the count starts again too.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.cover_facts import add_months
+from app.domain.cover_facts import SwapRule, add_months
 
 _NEAR = 0.8
 """From this share of the days on the limit is near."""
@@ -35,28 +39,39 @@ class Limits:
 
 @dataclass(frozen=True)
 class Repair:
-    """One repair that was finished: its day and the code of its fault."""
+    """One repair that was finished: its day, the code of its fault; `is_former`: of a unit that was replaced."""
 
     on: date
     fault: str
+    is_former: bool = False
 
 
 @dataclass(frozen=True)
 class Spell:
-    """From the day on which a unit was taken away to the day on which it came back (None: it is away still)."""
+    """From the day on which a unit was taken away to the day on which it came back (None: it is away still).
+
+    `is_former`: it was a unit that this one replaced.
+    """
 
     begins: date
     ends: date | None = None
+    is_former: bool = False
 
 
 @dataclass(frozen=True)
 class Counts:
-    """`repairs` of the fault that came most often (`fault`), of `all_repairs`; `days` in repair, overlaps once."""
+    """`repairs` of the fault that came most often (`fault`), of `all_repairs`; `days` in repair, overlaps once.
+
+    `former_…` is what of it happened to the units that this one replaced.
+    """
 
     fault: str = ""
     repairs: int = 0
     all_repairs: int = 0
     days: int = 0
+    former_repairs: int = 0
+    former_all: int = 0
+    former_days: int = 0
 
 
 @dataclass(frozen=True)
@@ -68,14 +83,34 @@ class Judgement:
     is_over: bool = False
 
 
+def goes_on(rule: str, remainder: date | None, given: date | None) -> bool:
+    """Whether what happened to a unit counts on for the one that replaced it: where the warranty passed on as it was.
+
+    `rule` is a `SwapRule`; for the longer of the two it depends on which was longer: `remainder` is the last day of the
+    old unit's warranty, `given` that of the new one's. With no such rule on record nothing passes on.
+    """
+    if rule == SwapRule.LONGER:
+        return given is None or (remainder is not None and given <= remainder)
+    return rule == SwapRule.INHERIT
+
+
 def counts(repairs: Iterable[Repair], spells: Iterable[Spell], today: date, since: date | None = None) -> Counts:
-    """What happened to a unit since a day; a repair whose fault nobody named is the same as no other."""
-    known = [one for one in repairs if since is None or one.on >= since]
+    """What happened to a unit since a day; a repair whose fault nobody named is the same as no other.
+
+    Of what it replaced, that is counted on. Its own faults go before: the next call is about one of those.
+    """
+    known, away = [one for one in repairs if since is None or one.on >= since], list(spells)
     same = Counter(one.fault for one in known if one.fault)
+    former = Counter(one.fault for one in known if one.fault and one.is_former)
     # The newest of several that came equally often is what the next call is about.
     last = {one.fault: one.on for one in sorted(known, key=lambda one: one.on)}
-    fault = max(same, key=lambda code: (same[code], last[code]), default="")
-    return Counts(fault, same[fault] if fault else 0, len(known), days_in_repair(spells, today, since))
+    fault = max(same, key=lambda code: (same[code] > former[code], same[code], last[code]), default="")
+    days = days_in_repair(away, today, since)
+    own_days = days_in_repair((one for one in away if not one.is_former), today, since)
+    return Counts(
+        fault, same[fault] if fault else 0, len(known), days, former[fault] if fault else 0,
+        sum(one.is_former for one in known), days - own_days,
+    )  # fmt: skip
 
 
 def days_in_repair(spells: Iterable[Spell], today: date, since: date | None = None) -> int:
@@ -96,14 +131,17 @@ def period_end(bought_on: date | None, limits: Limits) -> date | None:
 
 
 def judge(counted: Counts, limits: Limits, bought_on: date | None, today: date) -> Judgement:
-    """Which limits are reached: that many repairs, more than that many days."""
+    """Which limits are reached: that many repairs, more than that many days.
+
+    Only by what happened to the unit itself as well: what it replaced was answered by the exchange.
+    """
     end = period_end(bought_on, limits)
     if end is not None and today > end:
         return Judgement(is_over=True)
     repairs = days = ""
-    if limits.repairs is not None:
+    if limits.repairs is not None and (counted.repairs > counted.former_repairs or not counted.former_repairs):
         left = limits.repairs - counted.repairs
         repairs = "reached" if left <= 0 else "near" if left == 1 and limits.repairs > 1 else ""
-    if limits.days is not None:
+    if limits.days is not None and (counted.days > counted.former_days or not counted.former_days):
         days = "reached" if counted.days > limits.days else "near" if counted.days > limits.days * _NEAR else ""
     return Judgement(repairs, days)

@@ -154,7 +154,87 @@ def test_a_unit_that_was_exchanged_warns_no_more(
         made = device_swap.replace(device_id=row.id, seen_version=row.row_version, reason="三包", new_device=new)
     old = guarantee.of_device(work.device_id)
     assert (old.repairs, old.notices) == (1, ())
-    assert guarantee.of_device(made.result).all_repairs == 0
+    assert guarantee.of_device(made.result).notices == (), "the exchange has answered it"
+
+
+def exchanged(as_role: Any, device_id: int, serial: str, **more: Any) -> int:
+    """The unit that replaces a device today; its id."""
+    with as_role("supervisor"):
+        row = devices.entry(device_id)
+        return device_swap.replace(
+            device_id=row.id, seen_version=row.row_version, reason="三包",
+            new_device={"serial": serial, "warranty_months": 12}, **more,
+        ).result  # fmt: skip
+
+
+def with_unit(work: Any, frozen_clock: Any, device_id: int, **more: Any) -> None:
+    repair(work, frozen_clock, device_id=device_id, **more)
+
+
+def test_a_unit_goes_on_with_the_count_of_what_it_replaced_when_the_remainder_passes_on(
+    work: Any, frozen_clock: Any, fault: str, limits: Any, as_role: Any
+) -> None:
+    limits(same_fault_repairs=2, months=120, rule=RULE)
+    repair(work, frozen_clock, category=fault)
+    second = exchanged(as_role, work.device_id, "UP270002", rule="inherit")
+    number = devices.entry(work.device_id).number
+    stands = guarantee.of_device(second)
+    assert (stands.repairs, stands.former_repairs, stands.all_repairs, stands.former_all) == (1, 1, 1, 1)
+    assert (stands.former, stands.notices) == (number, ())
+    frozen_clock(timedelta(days=1))
+    with_unit(work, frozen_clock, second, category=fault)
+    (reached,) = guarantee.notices(second)
+    assert reached.is_reached
+    assert reached.text.endswith(f"{RULE} 1 of these repairs were of {number}, which it replaced.")
+    third = exchanged(as_role, second, "UP270003", rule="inherit")
+    both = guarantee.of_device(third)
+    assert (both.repairs, both.former_repairs, both.former) == (2, 2, f"{devices.entry(second).number}, {number}")
+    assert guarantee.of_device(work.device_id).all_repairs == 1, "the first one knows nothing of what came after"
+
+
+@pytest.mark.parametrize(("rule", "count"), [("inherit", 1), ("restart", 0), ("longer", 0)])
+def test_the_count_starts_again_with_the_warranty(
+    work: Any, frozen_clock: Any, fault: str, as_role: Any, rule: str, count: int
+) -> None:
+    with as_role("supervisor"):
+        row = devices.entry(work.device_id)
+        given = {"product_name": row.product_name, "serial": row.serial, "installed_on": row.installed_on}
+        devices.change(device_id=row.id, seen_version=row.row_version, warranty_months=12, **given)
+    repair(work, frozen_clock, category=fault)
+    second = exchanged(as_role, work.device_id, "UP270002", rule=rule)
+    stands = guarantee.of_device(second)
+    assert (stands.all_repairs, stands.former_all, bool(stands.former)) == (count, count, bool(count))
+
+
+def test_days_of_the_unit_before_end_with_the_exchange(
+    work: Any, frozen_clock: Any, limits: Any, as_role: Any, renderer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(issuing.RENDERERS, "take_back_receipt", renderer)
+    limits(repair_days=5)
+    call_id, _voucher = work.dispatched()
+    things = (Item("", device_id=work.device_id),)
+    service_call_take_back.take_back(call_id, seen_version=work.version(call_id), items=things)
+    frozen_clock(timedelta(days=6))
+    second = exchanged(as_role, work.device_id, "UP270002", rule="inherit")
+    frozen_clock(timedelta(days=30))
+    stands = guarantee.of_device(second)
+    assert (stands.days, stands.former_days, stands.notices) == (6, 6, ()), "the old unit is away for ever"
+
+
+def test_the_limits_of_a_unit_that_goes_on_hold_from_the_first_purchase(
+    work: Any, frozen_clock: Any, fault: str, limits: Any, as_role: Any
+) -> None:
+    limits(same_fault_repairs=1, months=6)  # installed on 2026-01-05: over
+    kept = exchanged(as_role, work.device_id, "UP270002", rule="inherit")
+    frozen_clock(timedelta(days=1))
+    with_unit(work, frozen_clock, kept, category=fault)
+    assert guarantee.notices(kept) == ()
+    anew = exchanged(as_role, kept, "UP270003", rule="restart")
+    frozen_clock(timedelta(days=1))
+    with_unit(work, frozen_clock, anew, category=fault)
+    (reached,) = guarantee.notices(anew)
+    assert reached.is_reached
+    assert "replaced" not in reached.text
 
 
 def test_absurd_limits_are_refused(limits: Any) -> None:

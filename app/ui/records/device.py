@@ -255,15 +255,25 @@ def _repairs(stands: Standing) -> str:
     """How often it was repaired, and how often for the fault that came most often."""
     if not stands.all_repairs:
         return ""
-    every = translate("device", "{count} in all").format(count=stands.all_repairs)
-    if stands.repairs < 2:
-        return every
-    same = translate("device", "{count} for the same fault: {fault}").format(count=stands.repairs, fault=stands.fault)
-    return f"{every} · {same}"
+    words = translate("device", "{count} in all").format(count=stands.all_repairs)
+    if stands.repairs >= 2:
+        same = translate("device", "{count} for the same fault: {fault}")
+        words = f"{words} · {same.format(count=stands.repairs, fault=stands.fault)}"
+    if not stands.former_all:
+        return words
+    former = translate("device", "including {count} of the device it replaced ({number})")
+    return f"{words} · {former.format(count=stands.former_all, number=stands.former)}"
 
 
 def _days(stands: Standing) -> str:
-    return translate("device", "{count} days so far").format(count=stands.days) if stands.days else ""
+    """How long it was away, and how much of that was the device it replaced."""
+    if not stands.days:
+        return ""
+    words = translate("device", "{count} days so far").format(count=stands.days)
+    if not stands.former_days:
+        return words
+    former = translate("device", "including {count} days of the device it replaced ({number})")
+    return f"{words} · {former.format(count=stands.former_days, number=stands.former)}"
 
 
 def _day(day: object) -> str:

@@ -49,6 +49,22 @@ def test_the_device_says_it_with_its_counts(desk: Desk, qtbot: QtBot, device: in
     assert (known["Repairs"], known["In repair"]) == ("5 in all · 2 for the same fault: 电源", "50 days so far")
 
 
+def test_the_device_says_what_of_it_was_the_one_it_replaced(
+    desk: Desk, qtbot: QtBot, device: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stands = Standing("电源", 2, 5, 50, (), "SB-GZ01-0007", 1, 3, 40)
+    monkeypatch.setattr(guarantee, "of_device", lambda device_id: stands)
+    pane = DevicePane(desk)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_record(device)
+    known = dict(pane.facts._facts)
+    assert known["Repairs"] == (
+        "5 in all · 2 for the same fault: 电源 · including 3 of the device it replaced (SB-GZ01-0007)"
+    )
+    assert known["In repair"] == "50 days so far · including 40 days of the device it replaced (SB-GZ01-0007)"
+
+
 @pytest.mark.usefixtures("warned")
 def test_the_caller_panel_says_it(desk: Desk, qtbot: QtBot, customer: int, device: int) -> None:
     panel = CallerPanel()
