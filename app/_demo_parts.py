@@ -127,8 +127,9 @@ def _stock_up(parts: dict[str, int], bags: list[str], uses: list[_Use]) -> None:
         total = wanted[number, store] + left + sum(in_bags.values())
         if total:
             spare_parts.receive(
-                parts[number], place=store, quantity=total, supplier=_SUPPLIER, paper=f"SH-{place + 2061}"
-            )
+                parts[number], place=store, quantity=total, supplier=_SUPPLIER, paper=f"SH-{place + 2061}",
+                is_opening=True,
+            )  # fmt: skip
         for bag, count in in_bags.items():
             spare_parts.move(parts[number], giver=store, taker=bag, quantity=count)
 

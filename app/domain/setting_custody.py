@@ -90,6 +90,10 @@ def _tests() -> Iterator[Setting]:
     yield Setting(
         "stock_in.required", SettingKind.FLAG, False,
         QT_TRANSLATE_NOOP("settings", "Spare parts are booked in from a passed test only"), group, source,
+        help=QT_TRANSLATE_NOOP(
+            "settings",
+            "On in a new branch. Opening stock, parts that come back and corrected counts need no test.",
+        ),
     )  # fmt: skip
 
 
@@ -101,8 +105,14 @@ def _tools() -> Iterator[Setting]:
         help=QT_TRANSLATE_NOOP("settings", "One after the other, divided by semicolons; the main store first."),
     )  # fmt: skip
     yield Setting(
-        "tool.loan_days", SettingKind.INTEGER, 3, QT_TRANSLATE_NOOP("settings", "A tool is lent for, days"), group,
+        "tool.loan_days", SettingKind.INTEGER, 3,
+        QT_TRANSLATE_NOOP("settings", "A shared tool is lent and renewed for, days at most"), group,
         sources.TOOL_DAYS, 0, 366,
+    )  # fmt: skip
+    yield Setting(
+        "tool.count_monthly", SettingKind.FLAG, True,
+        QT_TRANSLATE_NOOP("settings", "Tool stores are counted every month"), group, sources.TOOL_COUNT,
+        help=QT_TRANSLATE_NOOP("settings", "Home tells which tools nobody has counted this month."),
     )  # fmt: skip
     yield Setting(
         "tool.life_months", SettingKind.INTEGER, 36, QT_TRANSLATE_NOOP("settings", "A tool is written down in, months"),

@@ -42,6 +42,7 @@ STOCK_IN_TESTS = QT_TRANSLATE_NOOP(
     "settings", "customer service handbook (001) names the test before stock; its chapter is missing, figures are ours"
 )
 TOOL_DAYS = QT_TRANSLATE_NOOP("settings", "public rules of tool stores: at most three days, renewed after")
+TOOL_COUNT = QT_TRANSLATE_NOOP("settings", "public rules of tool stores: a stock-take every month")
 TOOLS = QT_TRANSLATE_NOOP("settings", "customer service handbook (001) names tools; places and months are ours")
 GUARANTEE = QT_TRANSLATE_NOOP(
     "settings",

@@ -49,6 +49,7 @@ TITLES = {
     "tests_late": QT_TRANSLATE_NOOP("home", "Deliveries untested"),
     "tools_late": QT_TRANSLATE_NOOP("home", "Tools not back"),
     "tools_to_decide": QT_TRANSLATE_NOOP("home", "Tools, to decide"),
+    "tools_to_count": QT_TRANSLATE_NOOP("home", "Tools to count this month"),
     "complaint_late": QT_TRANSLATE_NOOP("home", "Complaints late"),
     "complaint_stage_late": QT_TRANSLATE_NOOP("home", "Stages late"),
     "complaint_replies": QT_TRANSLATE_NOOP("home", "First replies, 48 h"),

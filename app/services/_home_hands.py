@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from app.core import clock
 from app.core.i18n import shown
 from app.domain import permissions
 from app.models import database
+from app.models.base import MomentField
 from app.services import session as sessions
-from app.services._home_figures import TITLES, Condition, Figure, figure, with_conditions
+from app.services import settings
+from app.services._home_figures import TITLES, Condition, Figure, figure, with_conditions, with_tone
 
 
 def of_take_back(staff_id: int | None) -> list[Figure]:
@@ -85,3 +89,31 @@ def of_deliveries_and_tools(who: sessions.Session) -> list[Figure]:
         shown_count = figure(key, count, ledger, view)
         found.append(shown_count if view else with_conditions(shown_count, untested))
     return found
+
+
+_LAST_DAYS = 7
+"""Days before the end of a month from which a count that was not made stands out."""
+
+
+def of_tool_count(who: sessions.Session) -> list[Figure]:
+    """The tools in stores that nobody counted this month (appendix A16: a stock-take a month), for who counts them."""
+    if not permissions.allowed(who.role, "stock_take.record") or not settings.flag("tool.count_monthly"):
+        return []
+    today = clock.today()
+    first = today.replace(day=1)
+    following = (first + timedelta(days=31)).replace(day=1)
+    since = MomentField().db_value(clock.local_midnight(first))
+    done = database.query(
+        "SELECT place_name FROM stock_take WHERE kind = 'tool' AND place_kind = 'branch' "
+        "AND state IN ('counted', 'settled') AND counted_at >= ?",
+        (since,),
+    )
+    inside = database.query(
+        "SELECT place, COUNT(*) FROM tool WHERE state IN ('in_store', 'damaged') GROUP BY place ORDER BY place"
+    )
+    left = {str(place): int(count) for place, count in inside if (place,) not in {tuple(row) for row in done}}
+    found = figure("tools_to_count", sum(left.values()), "tools")
+    if left and (following - today).days <= _LAST_DAYS:
+        found = with_tone(found, "due")
+    rows: tuple[Condition, ...] = (("place", "in", tuple(left) or ("",)), ("state", "in", ("in_store", "damaged")))
+    return [with_conditions(found, rows)]

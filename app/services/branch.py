@@ -26,6 +26,9 @@ OFFICIAL, STATUTORY, OWN = "official", "statutory", "branch"
 
 _DEMONSTRATION = "demonstration.people"
 
+_STRICT = {"stock_in.required": True}
+"""What a new branch begins with, though branches that were there before it came keep what they are used to."""
+
 
 @dataclass(frozen=True)
 class CalendarDayEntry:
@@ -77,7 +80,7 @@ def set_up(
             raise UserError(translate("branch", "This branch is set up already."))
         for key, text in values.items():
             validation.required_line(text, key)
-        settings.write(unit, {key: declarations.check(key, text) for key, text in values.items()})
+        settings.write(unit, {key: declarations.check(key, text) for key, text in values.items()} | _STRICT)
         user = users.add(unit, name, full_name, "administrator", password, language=language)
         furnish(unit, language)
         return unit.changes(user)

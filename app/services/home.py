@@ -66,6 +66,7 @@ def figures() -> tuple[Figure, ...]:
     if permissions.allowed(who.role, "old_part.view"):
         found += _home_hands.of_stores(who.staff_id if own["old_part.view"] else None)
     found += _home_hands.of_deliveries_and_tools(who)
+    found += _home_hands.of_tool_count(who)
     if permissions.allowed(who.role, "visit.view") and not own["visit.view"]:
         found += _of_visits()
     seen = permissions.scope(who.role, "complaint.view")

@@ -10,7 +10,8 @@ from typing import Any
 from app.core.errors import NotPermitted, UserError
 from app.core.i18n import translate
 from app.domain import permissions, stock, validation
-from app.domain.custody import Holder, HolderKind
+from app.domain.custody import Holder, HolderKind, ObjectKind
+from app.models.custody import Handover
 from app.models.spare_part import SparePart
 from app.services import _spare_moves as moves
 from app.services import custody, settings
@@ -102,24 +103,43 @@ def receive(
     supplier: str = "",
     paper: str = "",
     cost: int | None = None,
+    is_opening: bool = False,
 ) -> SparePart:
     """Goods come in at a place (its key), from a supplier, with a delivery paper; `cost` is a new buying price in fen.
 
-    Raises UserError for a part that is not offered any more, and where only tested goods come in (R145).
+    `is_opening`: they lay there before the part was on the list; its first stock only. Raises UserError for a part that
+    is not offered any more, and where only tested goods come in (R145).
     """
     part = get(SparePart, part_id)
     if not part.is_active:
         raise UserError(translate("spare_part", "This part is not used any more. Put it back on the list first."))
-    if settings.flag("stock_in.required"):
+    if is_opening and not may_open(part_id):
+        text = translate("spare_part", "Opening stock is the first stock of a part: this one has moved already.")
+        raise UserError(text)
+    if are_tested_first() and not is_opening:
         text = translate("spare_part", "Deliveries are tested first here: book in what passed, from its test.")
         raise UserError(text)
-    giver = Holder(HolderKind.SUPPLIER, 0, validation.clean_line(supplier, 120, "supplier") or _somebody())
+    seller, opening = validation.clean_line(supplier, 120, "supplier"), translate("spare_part", "Opening stock")
+    bought = bool(seller) or not is_opening
+    giver = Holder(HolderKind.SUPPLIER, 0, seller or _somebody()) if bought else custody.gone(opening)
+    why = opening if is_opening else ""
     if cost is not None and stock.check_amount(cost, "cost") != part.cost:
         part = unit.update(part, cost=cost)
         moves.keep_in_step(unit, part)
     number = validation.clean_line(paper, 60, "paper")
-    moves.move(unit, part, giver, places.named(place), quantity, receipt_number=number)
+    moves.move(unit, part, giver, places.named(place), quantity, receipt_number=number, reason=why)
     return part
+
+
+def are_tested_first() -> bool:
+    """Whether deliveries come in from a passed test only (`stock_in.required`, R145)."""
+    return settings.flag("stock_in.required")
+
+
+def may_open(part_id: int) -> bool:
+    """Whether a part has never moved: what lies there of it may be entered as its opening stock."""
+    moved = (Handover.kind == str(ObjectKind.SPARE_PART)) & (Handover.object_id == part_id)
+    return not Handover.select().where(moved).exists()
 
 
 @use_case("spare_part.move")

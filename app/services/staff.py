@@ -32,6 +32,14 @@ class StaffEntry:
     row_version: int
 
 
+class StillHeld(UserError):
+    """Somebody who leaves has things of the branch or of customers; `sorts` are the sentences that name them."""
+
+    def __init__(self, sorts: tuple[str, ...]) -> None:
+        super().__init__(" ".join(sorts))
+        self.sorts = sorts
+
+
 @use_case("staff.change")
 def create(
     unit: UnitOfWork,
@@ -81,15 +89,12 @@ def change(
 def deactivate(unit: UnitOfWork, *, staff_id: int, seen_version: int) -> Staff:
     """Somebody left: no longer offered, still named on what they did.
 
-    Raises UserError while they have tools of the branch (F86: all of them come back first), spare parts in their bag or
-    old parts to hand in.
+    Raises StillHeld while they have tools of the branch (F86: all of them come back first), spare parts in their bag,
+    old parts to hand in, or things of customers or the loaner pool; it names all of them.
     """
-    out = ToolLoan.select(ToolLoan.tool_number).where((ToolLoan.borrower == staff_id) & (ToolLoan.state == "lent"))
-    numbers = [row.tool_number for row in out.order_by(ToolLoan.id)]
-    if numbers:
-        text = translate("staff", "They still have tools of the branch: {numbers}. Take them in first.")
-        raise UserError(text.format(numbers=", ".join(numbers)))
-    _refuse_with_parts(staff_id)
+    left = still_held(staff_id)
+    if left:
+        raise StillHeld(left)
     return unit.update(get(Staff, staff_id), seen_version, is_active=False)
 
 
@@ -99,21 +104,28 @@ def reactivate(unit: UnitOfWork, *, staff_id: int, seen_version: int) -> Staff:
     return unit.update(get(Staff, staff_id), seen_version, is_active=True)
 
 
-def _refuse_with_parts(staff_id: int) -> None:
-    """Raise UserError while somebody has spare parts of the branch, or owes old ones."""
+def still_held(staff_id: int) -> tuple[str, ...]:
+    """What somebody has to give back before they leave, a sentence a sort; empty when nothing is left."""
+    from app.models.custody import CustodyObject
     from app.models.old_part import OldPart
     from app.models.spare_part import SpareStock
 
+    out = ToolLoan.select().where((ToolLoan.borrower == staff_id) & (ToolLoan.state == "lent")).order_by(ToolLoan.id)
     bag = SpareStock.select().where((SpareStock.place_key == f"staff:{staff_id}") & (SpareStock.quantity > 0))
-    parts = [f"{row.part_number} × {row.quantity}" for row in bag.order_by(SpareStock.part_number)]
-    if parts:
-        text = translate("staff", "They still have spare parts in their bag: {parts}. Move them to a store first.")
-        raise UserError(text.format(parts=", ".join(parts)))
-    owed = OldPart.select(OldPart.number).where((OldPart.technician == staff_id) & (OldPart.state == "owed"))
-    numbers = [row.number for row in owed.order_by(OldPart.id)]
-    if numbers:
-        text = translate("staff", "They still owe old parts: {numbers}. Take them in, or waive them, first.")
-        raise UserError(text.format(numbers=", ".join(numbers)))
+    owed = OldPart.select().where((OldPart.technician == staff_id) & (OldPart.state == "owed")).order_by(OldPart.id)
+    theirs = (CustodyObject.holder_kind == "staff") & (CustodyObject.holder_id == staff_id) & ~CustodyObject.is_ended
+    things = CustodyObject.select().where(theirs & CustodyObject.kind.not_in(["tool", "old_part", "spare_part"]))
+    sorts = (
+        (translate("staff", "They still have tools of the branch: {things}. Take them in first."),
+         [f"{row.tool_number} {row.tool_name}" for row in out]),
+        (translate("staff", "They still have spare parts in their bag: {things}. Move them to a store first."),
+         [f"{row.part_number} × {row.quantity}" for row in bag.order_by(SpareStock.part_number)]),
+        (translate("staff", "They still owe old parts: {things}. Take them in, or waive them, first."),
+         [row.number for row in owed]),
+        (translate("staff", "They still have things of customers or loaners: {things}. Enter who has them now first."),
+         [f"{row.number} {row.name}" for row in things.order_by(CustodyObject.id)]),
+    )  # fmt: skip
+    return tuple(text.format(things=", ".join(found)) for text, found in sorts if found)
 
 
 def listing(*, active_only: bool = True) -> tuple[StaffEntry, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +14,7 @@ from app.domain.workflows import tool as tool_workflow
 from app.domain.workflows import tool_loan as workflow
 from app.models import search
 from app.models.custody import Handover
-from app.models.organisation import Staff
+from app.models.organisation import AuditEntry, Staff
 from app.models.tool import Tool, ToolLoan
 from app.services import issuing, tools
 from app.services import session as sessions
@@ -74,6 +76,17 @@ class LoanEntry:
 
 
 @dataclass(frozen=True)
+class Renewal:
+    """A loan was renewed: when, who, from which day to which, and why."""
+
+    at: datetime
+    who: str
+    old: date | None
+    new: date | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class ToolFile:
     """A tool with its loans, newest first; `residual` is what it is still worth in fen."""
 
@@ -112,6 +125,7 @@ class LoanFile:
     compensation_note: str
     to_decide: bool
     reason: str
+    renewed: tuple[Renewal, ...]
     card: tuple[LoanEntry, ...]
     paper_id: int
     altered: bool
@@ -150,7 +164,8 @@ def loan(loan_id: int) -> LoanFile:
     }
     if row.signed_by:
         actions -= {"sign", "void"}
-    if row.tool_kind == "personal":
+    gone_by = row.due_on is not None and row.due_on < clock.today()
+    if row.tool_kind == "personal" or (gone_by and not permissions.allowed(role, "tool.lend")):
         actions -= {"renew"}
     if not row.is_damaged and row.state != workflow.State.LOST:
         actions -= {"decide"}
@@ -160,6 +175,7 @@ def loan(loan_id: int) -> LoanFile:
         **_signed_in(row),
         "entry": _loan(row),
         "residual": tools.residual(get(Tool, row.tool_id), clock.today()),
+        "renewed": _renewals(row, names),
         "card": tuple(_loan(one) for one in ToolLoan.select().where(others).order_by(ToolLoan.id)),
         "paper_id": kept.paper_id if kept else 0,
         "altered": kept is not None
@@ -182,6 +198,25 @@ def _signed_in(row: ToolLoan) -> dict[str, Any]:
         "returned_signed_by": line.signed_by if line else "",
         "returned_signed_on": line.signed_on if line else None,
     }
+
+
+def _renewals(row: ToolLoan, names: Mapping[str, str]) -> tuple[Renewal, ...]:
+    """Its renewals, the latest first: the loan keeps its present day only, its history every one."""
+    if not row.renewals:
+        return ()
+    mine = (AuditEntry.kind == row.record_kind()) & (AuditEntry.row_id == row.id) & (AuditEntry.action == "tool.record")
+    found = []
+    for line in AuditEntry.select().where(mine).order_by(AuditEntry.id.desc()):
+        changes = json.loads(line.changes)
+        if "renewals" in changes:
+            old, new = changes.get("due_on", [None, None])
+            who = names.get(line.user_name, line.user_name)
+            found.append(Renewal(line.at, who, _day(old), _day(new), line.reason))
+    return tuple(found)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def free(text: str = "") -> tuple[ToolEntry, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 from app.core import clock
 from app.core.errors import ChangedMeanwhile, UserError
 from app.core.i18n import translate
-from app.domain import validation
+from app.domain import permissions, validation
 from app.domain.workflows import tool as tool_workflow
 from app.domain.workflows import tool_loan as workflow
 from app.models.organisation import Staff
@@ -43,8 +43,8 @@ def lend(
 ) -> ToolLoan:
     """Lend tools to a colleague on one card; the result is the first loan.
 
-    `due_on` counts for shared tools; personal ones stay with their colleague. Raises UserError when a tool is not in
-    store, somebody else lent it just now, or a shared one has no purpose or day.
+    `due_on` counts for shared tools, within `most_days`; personal ones stay with their colleague. Raises UserError when
+    a tool is not in store, somebody else lent it just now, or a shared one has no purpose or day.
     """
     person = colleague_named(borrower_id, "borrower_id")
     ids = list(dict.fromkeys(tool_ids))
@@ -62,7 +62,7 @@ def lend(
     today = clock.local(unit.now).date()
     signer = validation.clean_line(signed_by, 60, "signed_by")
     refusal = workflow.check_signature(signer, signed_on, today, today)
-    refusal = refusal or (workflow.check_due(due_on, today) if shared else None)
+    refusal = refusal or (workflow.check_due(due_on, today, most_days=most_days()) if shared else None)
     if refusal:
         raise refusal
     about = {
@@ -99,11 +99,17 @@ def sign(unit: UnitOfWork, loan_id: int, *, seen_version: int, signed_by: str, s
 
 @use_case("tool.record")
 def renew(unit: UnitOfWork, loan_id: int, *, seen_version: int, due_on: date | None, reason: str) -> ToolLoan:
-    """Another day for it to be back, with the reason; colleagues may renew their own."""
+    """Another day for it to be back, within `most_days` of today, with the reason.
+
+    Colleagues renew their own while its day has not passed; after it only who lends tools does, when they bring it.
+    """
     row = get(ToolLoan, loan_id)
     refuse_others("tool.record", row.borrower_id)
     why = validation.clean_line(reason, field="reason")
-    _after(unit, row, "renew", due_on=due_on, reason=why)
+    keeper = permissions.allowed(unit.session.role, "tool.lend")
+    _after(
+        unit, row, "renew", due_on=due_on, reason=why, was_due_on=row.due_on, is_keeper=keeper, most_days=most_days()
+    )
     unit.update(row, seen_version, why, also={"reason": why}, due_on=due_on, renewals=row.renewals + 1)
     unit.update(get(Tool, row.tool_id), due_on=due_on)
     custody.change(unit, kind="tool", object_id=row.tool_id, due_on=due_on)
@@ -244,9 +250,14 @@ def for_printing(loan_id: int, *, paper: str = "") -> issuing.Copy:
     return issuing.copy(tool_papers.paper_id(row), paper=paper, is_void=is_void)
 
 
+def most_days() -> int:
+    """How many days a shared tool is lent for at most, and renewed for (public rules of tool stores: three)."""
+    return settings.integer("tool.loan_days")
+
+
 def default_due() -> date:
-    """The day a tool lent today is to be back."""
-    return clock.today() + timedelta(days=settings.integer("tool.loan_days"))
+    """The last day on which a shared tool that is lent or renewed today may be back."""
+    return clock.today() + timedelta(days=most_days())
 
 
 def _lent(unit: UnitOfWork, row: Tool, person: Staff, number: str, due: date | None, about: dict[str, Any]) -> ToolLoan:

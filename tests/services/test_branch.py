@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.core.errors import UserError
+from app.domain import settings as declarations
 from app.models import audit, database
 from app.models.organisation import CalendarDay, Department, FaultCategory, PriceItem, User
 from app.services import branch as branches
@@ -51,6 +52,8 @@ def test_the_first_run(empty: None) -> None:
     assert all(entry.price > 0 and entry.unit for entry in price_list.listing())
     assert settings.work_calendar().is_workday(date(2026, 1, 4))
     assert not settings.is_workday(date(2026, 10, 1))
+    assert settings.flag("stock_in.required"), "deliveries are tested first in a new branch"
+    assert not declarations.default("stock_in.required"), "and in older ones as they are used to"
     assert audit.verify() is None
     with pytest.raises(UserError, match="already"):
         branches.set_up(**{**PARTICULARS, "name": "second"})

@@ -25,16 +25,21 @@ from app.services import (
     service_call_charges,
     service_call_file,
     service_calls,
+    settings,
     spare_parts,
     stock_in_file,
     stock_in_tests,
+    stock_take_file,
+    stock_takes,
     suppliers,
+    tool_counts,
     tool_file,
     tool_loans,
     tools,
 )
 from app.services.service_calls import Promise, SolvedByPhone
 from app.services.spare_use import FromStock
+from app.services.stock_takes import Counted
 
 
 def _found() -> dict[str, tuple[str, str, int]]:
@@ -171,6 +176,42 @@ def test_tools_that_are_not_back_and_what_a_supervisor_decides(
         seen = tool_file.loan(loan).entry.row_version
         tool_loans.decide(loan, seen_version=seen, compensation=0, compensation_note="自然老化")
         assert _counts()["tools_to_decide"] == 0
+
+
+def test_tools_that_nobody_counted_this_month(
+    work: Any, as_role: Callable[[str], Any], frozen_clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(issuing.RENDERERS, tool_loans.FORM, lambda *_drawn: b"%PDF")
+    for name in ("光时域反射仪", "万用表"):
+        tools.register(name=name)
+    with as_role("administrator"):
+        settings.change(values={"tool.stores": "工具室；东库"})
+    tools.register(name="冲击钻", place="东库")
+    own = tools.register(name="工具箱", kind="personal").result
+    tool_loans.lend(tool_ids=(own,), borrower_id=work.technician_id)  # with a colleague, not in a store
+
+    def told() -> tuple[int, str]:
+        found = next(one for one in home.figures() if one.key == "tools_to_count")
+        shown = tuple(Condition(column, Operator(sign), value) for column, sign, value in found.conditions)
+        assert open_source(all_ledgers()[found.ledger], LedgerState(conditions=shown)).count() == found.count
+        return found.count, found.tone
+
+    assert told() == (3, "normal")  # 20 November
+    frozen_clock(timedelta(days=4))
+    assert told() == (3, "due")
+    take = tool_counts.begin(place="branch:工具室").result
+    assert told() == (3, "due"), "begun is not counted"
+    found = stock_take_file.file(take)
+    counts = [Counted(line.id, 1) for line in found.lines]
+    stock_takes.enter(take, seen_version=found.row_version, counts=counts)
+    assert told() == (1, "due")
+    frozen_clock(timedelta(days=7))  # 1 December
+    assert told() == (3, "normal")
+    with as_role("technician"):
+        assert "tools_to_count" not in _counts()
+    with as_role("administrator"):
+        settings.change(values={"tool.count_monthly": False})
+    assert "tools_to_count" not in _counts()
 
 
 def _counts() -> dict[str, int]:

@@ -331,6 +331,25 @@ def test_where_only_tested_goods_come_in(goods: Any, as_role: Any) -> None:
     assert spare_part_file.file(part_id).part.in_store == 39
 
 
+def test_what_lay_there_before_needs_no_test_and_is_entered_once(goods: Any, as_role: Any) -> None:
+    part_id, store = a_part(), spare_places.main_store().key
+    with as_role("administrator"):
+        settings.change(values={"stock_in.required": True})
+    spare_parts.receive(part_id, place=store, quantity=5, is_opening=True)
+    found = spare_part_file.file(part_id)
+    assert (found.part.in_store, found.movements[0].giver, found.movements[0].reason) == (
+        5,
+        "Opening stock",
+        "Opening stock",
+    )
+    with pytest.raises(UserError, match="has moved already"):
+        spare_parts.receive(part_id, place=store, quantity=5, is_opening=True)
+    with as_role("supervisor"):  # counts are put right without a test
+        spare_parts.find_again(part_id, place=store, quantity=1, reason="盘点")
+        spare_parts.write_off(part_id, place=store, quantity=2, reason="损坏")
+    assert spare_part_file.file(part_id).part.in_store == 4
+
+
 def test_two_decide_at_once(goods: Any) -> None:
     test_id = delivered()
     seen = version(test_id)

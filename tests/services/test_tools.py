@@ -19,6 +19,7 @@ from app.services import (
     custody,
     issuing,
     paper_content,
+    spare_parts,
     staff,
     stock_take_file,
     stock_takes,
@@ -28,6 +29,7 @@ from app.services import (
     tools,
 )
 from app.services import session as sessions
+from app.services import settings as branch_settings
 from app.services.stock_takes import Counted
 
 DAY = date(2026, 11, 20)
@@ -177,14 +179,17 @@ def test_a_card_holds_some_tools_and_not_none(store: Any) -> None:
         tool_loans.lend(tool_ids=range(1, 62), borrower_id=store.technician_id)
 
 
-def test_renewed_by_the_one_who_has_it(store: Any, as_role: Any) -> None:
+def test_renewed_by_the_one_who_has_it(store: Any, as_role: Any, frozen_clock: Any) -> None:
     loan_id = lent(store)
+    frozen_clock(timedelta(days=3))
     with as_role("technician"):
         tool_loans.renew(loan_id, seen_version=version(loan_id), due_on=DAY + timedelta(days=6), reason="未完工")
         with pytest.raises(NotPermitted):
             tool_loans.take_in(loan_id, seen_version=version(loan_id))
     found = tool_file.loan(loan_id)
     assert (found.entry.due_on, found.renewals) == (DAY + timedelta(days=6), 1)
+    one = found.renewed[0]
+    assert (one.who, one.old, one.new, one.reason) == ("陈志强", DAY + timedelta(days=3), found.entry.due_on, "未完工")
     assert tool_of(loan_id).due_on == custody.whereabouts("tool", tool_of(loan_id).id).due_on == found.entry.due_on
     own = lent(store, a_tool(kind="personal"))
     assert "renew" not in tool_file.loan(own).actions
@@ -192,6 +197,33 @@ def test_renewed_by_the_one_who_has_it(store: Any, as_role: Any) -> None:
         tool_loans.renew(own, seen_version=version(own), due_on=DAY, reason="x")
     with pytest.raises(UserError, match="before it is lent"):
         tool_loans.renew(loan_id, seen_version=version(loan_id), due_on=DAY - timedelta(days=1), reason="x")
+
+
+def test_a_shared_tool_is_lent_and_renewed_for_some_days_at_most(store: Any, as_role: Any, frozen_clock: Any) -> None:
+    tool_id = a_tool()
+    with pytest.raises(UserError, match="at most 3 days, until 2026-11-23") as refused:
+        lent(store, tool_id, due_on=DAY + timedelta(days=4))
+    assert refused.value.field == "due_on"
+    loan_id = lent(store, tool_id, due_on=tool_loans.default_due())
+    with pytest.raises(UserError, match="at most 3 days"):
+        tool_loans.renew(loan_id, seen_version=version(loan_id), due_on=DAY + timedelta(days=4), reason="未完工")
+    with as_role("administrator"):
+        branch_settings.change(values={"tool.loan_days": 10})
+    tool_loans.renew(loan_id, seen_version=version(loan_id), due_on=DAY + timedelta(days=10), reason="未完工")
+    frozen_clock(timedelta(days=11))
+    assert tool_file.loan(loan_id).entry.is_late
+    with as_role("technician"):
+        assert "renew" not in tool_file.loan(loan_id).actions
+        with pytest.raises(UserError, match="should have been back on 2026-11-30") as refused:
+            tool_loans.renew(loan_id, seen_version=version(loan_id), due_on=DAY + timedelta(days=12), reason="再用")
+        assert refused.value.field == "due_on"
+    assert "renew" in tool_file.loan(loan_id).actions
+    tool_loans.renew(loan_id, seen_version=version(loan_id), due_on=DAY + timedelta(days=12), reason="带来查验过")
+    days = [(one.old, one.new, one.reason) for one in tool_file.loan(loan_id).renewed]
+    assert days == [
+        (DAY + timedelta(days=10), DAY + timedelta(days=12), "带来查验过"),
+        (DAY + timedelta(days=3), DAY + timedelta(days=10), "未完工"),
+    ]
 
 
 def test_damaged_worn_and_lost(store: Any, as_role: Any) -> None:
@@ -302,8 +334,14 @@ def test_what_came_back_after_the_count_stays(store: Any, as_role: Any) -> None:
 def test_nobody_leaves_with_tools(store: Any, as_role: Any) -> None:
     loan_id = lent(store)
     person = staff.entry(store.technician_id)
-    with as_role("administrator"), pytest.raises(UserError, match="GJ-GZ01-0001"):
+    part = spare_parts.create(number="PJ-001", name="电源模块").result
+    spare_parts.receive(part, place=f"staff:{person.id}", quantity=2)
+    with as_role("administrator"), pytest.raises(staff.StillHeld) as refused:
         staff.deactivate(staff_id=person.id, seen_version=person.row_version)
+    tool_words, part_words = refused.value.sorts
+    assert "GJ-GZ01-0001 光时域反射仪" in tool_words
+    assert "PJ-001 × 2" in part_words
+    spare_parts.move(part, giver=f"staff:{person.id}", taker="branch:配件库", quantity=2)
     tool_loans.take_in(loan_id, seen_version=version(loan_id))
     with as_role("administrator"):
         staff.deactivate(staff_id=person.id, seen_version=person.row_version)

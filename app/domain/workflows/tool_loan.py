@@ -1,13 +1,14 @@
 """The life of a tool's loan (F86): lent on a card, renewed, signed for, taken in and checked; lost; or void.
 
-A shared tool has a day by which it is back; a personal one is its colleague's until they leave.
+A shared tool has a day by which it is back, and is renewed after it; a personal one is its colleague's until they
+leave.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -29,21 +30,42 @@ STATE_LABELS: Mapping[State, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class LoanFacts(lending.Facts):
-    """What the guards ask for, the kind of the tools, and whether the card is signed."""
+    """What the guards ask for, the kind of the tools, and whether the card is signed.
+
+    `most_days` a shared tool is lent for, `was_due_on` the day it should be back, `is_keeper` who lends tools.
+    """
 
     kind: str = "shared"
     is_signed: bool = False
+    most_days: int = lending.LONGEST.days
+    was_due_on: date | None = None
+    is_keeper: bool = True
 
 
-def check_due(due_on: date | None, today: date, kind: str = "shared") -> UserError | None:
-    """The day until which a tool is lent: today or later, within a year; a personal one needs none."""
-    return None if due_on is None and kind == "personal" else lending.check_due(due_on, today)
+def check_due(
+    due_on: date | None, today: date, kind: str = "shared", most_days: int = lending.LONGEST.days
+) -> UserError | None:
+    """The day until which a tool is lent: today or later, within so many days; a personal one needs none."""
+    if due_on is None and kind == "personal":
+        return None
+    refusal = lending.check_due(due_on, today)
+    if refusal is None and due_on is not None and due_on > today + timedelta(days=most_days):
+        text = translate("tool_loan", "A shared tool is lent for at most {days} days, until {day}; it is renewed then.")
+        last = today + timedelta(days=most_days)
+        return UserError(text.format(days=most_days, day=last.isoformat()), "due_on")
+    return refusal
 
 
 def _renewed(facts: LoanFacts) -> UserError | None:
     if facts.kind == "personal":
         return UserError(translate("tool_loan", "A personal tool has no day to be back: there is nothing to renew."))
-    return check_due(facts.due_on, facts.today) or lending.explained(facts)
+    if not facts.is_keeper and facts.was_due_on is not None and facts.was_due_on < facts.today:
+        text = translate(
+            "tool_loan",
+            "It should have been back on {day}. Bring it to the tool store; who lends tools renews it there.",
+        )
+        return UserError(text.format(day=facts.was_due_on.isoformat()), "due_on")
+    return check_due(facts.due_on, facts.today, most_days=facts.most_days) or lending.explained(facts)
 
 
 def _taken_in(facts: LoanFacts) -> UserError | None:

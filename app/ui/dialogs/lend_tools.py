@@ -169,6 +169,7 @@ class LendToolsDialog(FormDialog):
         """A day and a purpose are asked for shared tools only."""
         chosen = self.tools.chosen()
         personal = bool(chosen) and all(one.kind == "personal" for one in chosen)
-        said = translate("tool_loan", "Personal tools stay until their colleague leaves.") if personal else ""
-        self.form.set_hint("due_on", said)
+        most = translate("tool_loan", "Shared tools for at most {days} days; then they are renewed.")
+        said = translate("tool_loan", "Personal tools stay until their colleague leaves.")
+        self.form.set_hint("due_on", said if personal else most.format(days=tool_loans.most_days()))
         self.form.editor("due_on").setEnabled(not personal)

@@ -76,6 +76,25 @@ class ReceivePartsDialog(_MoveDialog):
         return self.desk.bus.run(spare_parts.receive, self._found.part.id, on_error=self.on_error, **given)
 
 
+class OpeningStockDialog(_MoveDialog):
+    """What lay there before the part was on the list: its first stock, which is not tested."""
+
+    help_page = "spare_parts"
+
+    def __init__(self, desk: Desk, found: PartFile, parent: QWidget | None = None) -> None:
+        title = translate("spare_part", "Opening stock of {part}")
+        super().__init__(desk, found, translate("spare_part", "Enter"), title, parent)
+        self.explain(translate("spare_part", "What lies there already. Deliveries of suppliers are tested first."))
+        self._quantity()
+        places = spare_part_file.all_places()
+        self.form.add("place", translate("spare_part", "Where"), place_box(places, self.counts))
+
+    def save(self, values: dict[str, Any]) -> Changes | None:
+        """Put it on the books."""
+        given = {"place": values["place"], "quantity": values["quantity"] or 0, "is_opening": True}
+        return self.desk.bus.run(spare_parts.receive, self._found.part.id, on_error=self.on_error, **given)
+
+
 class MovePartsDialog(_MoveDialog):
     """From a store into a bag, back, or from bag to bag."""
 

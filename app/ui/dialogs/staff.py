@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from app.core.changes import Changes
+from app.core.errors import UserError
 from app.core.i18n import translate
 from app.services import departments, staff
 from app.services.staff import StaffEntry
@@ -71,4 +73,16 @@ class StaffDialog(EntryListDialog):
     def turn(self, entry: StaffEntry) -> Changes | None:
         """Out of use, or into use."""
         step = staff.deactivate if entry.is_active else staff.reactivate
-        return self.desk.bus.run(step, staff_id=entry.id, seen_version=entry.row_version)
+        return self.desk.bus.run(
+            step, staff_id=entry.id, seen_version=entry.row_version, on_error=lambda error: self._refused(entry, error)
+        )
+
+    def _refused(self, entry: StaffEntry, error: UserError) -> bool:
+        """Somebody leaves with things in hand: tell all of them, and take the list along to whoever takes them in."""
+        if not isinstance(error, staff.StillHeld):
+            return False
+        words = "\n".join((entry.name, *error.sorts))
+        self.desk.prompts.warn(
+            error.text, translate("staff", "Copy the list"), lambda: QGuiApplication.clipboard().setText(words)
+        )
+        return True

@@ -47,7 +47,13 @@ class DeliveryDialog(FormDialog):
     help_page = "stock_in_tests"
 
     def __init__(
-        self, desk: Desk, found: TestFile | None = None, supplier_id: int = 0, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        found: TestFile | None = None,
+        supplier_id: int = 0,
+        parent: QWidget | None = None,
+        *,
+        part_id: int = 0,
     ) -> None:
         new = translate("stock_in_test", "Goods delivered")
         super().__init__(
@@ -81,6 +87,9 @@ class DeliveryDialog(FormDialog):
                 "supplier_id": supplier_id, "tester_id": _me(desk),
             })  # fmt: skip
         form.editor("part_id").picked.connect(self._take_over)
+        if part_id:
+            form.set_values({"part_id": part_id})
+            self._take_over(form.editor("part_id").part)
         form.editor("quantity").textChanged.connect(lambda _text: self._show_sample())
         form.editor("sampling").currentIndexChanged.connect(lambda _place: self._show_sample())
         self._show_sample(keep=found is not None)

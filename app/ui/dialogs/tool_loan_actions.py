@@ -78,7 +78,7 @@ class RenewToolDialog(_LoanDialog):
         hint = translate("tool_loan", "Until now: {day}").format(day=due.isoformat()) if due else ""
         self.form.add("due_on", translate("tool_loan", "Back by"), DateEdit(), hint, required=True)
         self.form.add("reason", translate("tool_loan", "Reason"), QLineEdit(), required=True)
-        self.form.set_values({"due_on": max(tool_loans.default_due(), due or tool_loans.default_due())})
+        self.form.set_values({"due_on": tool_loans.default_due()})
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Renew it."""

@@ -95,7 +95,7 @@ SECTIONS = (
     ),
     (
         QT_TRANSLATE_NOOP("home", "Stores"),
-        ("old_parts_late", "parts_short", "tests_late", "tools_late", "tools_to_decide"),
+        ("old_parts_late", "parts_short", "tests_late", "tools_late", "tools_to_decide", "tools_to_count"),
     ),
 )
 OTHERS = QT_TRANSLATE_NOOP("home", "Other")

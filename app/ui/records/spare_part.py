@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.core.changes import Changes
 from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.core.money import format_yuan
 from app.domain import permissions
@@ -14,8 +15,9 @@ from app.services import spare_part_file, spare_parts
 from app.services.spare_part_file import Movement, PartFile, StockEntry
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.dialogs.spare_moves import AdjustPartsDialog, MovePartsDialog, ReceivePartsDialog
+from app.ui.dialogs.spare_moves import AdjustPartsDialog, MovePartsDialog, OpeningStockDialog, ReceivePartsDialog
 from app.ui.dialogs.spare_part_editor import SparePartDialog
+from app.ui.dialogs.stock_in_test import DeliveryDialog
 from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._pane import Head, LivePane
@@ -98,8 +100,17 @@ class SparePartPane(LivePane):
         self._show_buttons(found)
 
     def open_receive(self) -> None:
-        """Take goods in."""
-        self._dialog(ReceivePartsDialog)
+        """Take goods in; where deliveries are tested first, put this one on record for its test."""
+        if self.found is None or not spare_parts.are_tested_first():
+            self._dialog(ReceivePartsDialog)
+            return
+        dialog = DeliveryDialog(self.desk, parent=self.window(), part_id=self.found.part.id)
+        dialog.accepted.connect(lambda: self._open_test(dialog.changes))
+        dialog.open()
+
+    def open_opening(self) -> None:
+        """Enter what lies there already."""
+        self._dialog(OpeningStockDialog)
 
     def open_move(self) -> None:
         """Move some to another place."""
@@ -125,7 +136,12 @@ class SparePartPane(LivePane):
         role, part = self.desk.session.role, found.part
         may_change = permissions.allowed(role, "spare_part.change")
         holds = part.in_store + part.in_bags > 0
+        tested = spare_parts.are_tested_first()
         self.receive.setVisible(may_change and part.is_active)
+        self.receive.setText(
+            translate("spare_part", "Delivery to test…") if tested else translate("spare_part", "Take in…")
+        )
+        self.opening.setVisible(may_change and part.is_active and tested and not found.movement_count)
         self.move_button.setVisible(holds and permissions.allowed(role, "spare_part.move", own=True))
         self.change.setVisible(may_change)
         self.adjust.setVisible(permissions.allowed(role, "spare_part.adjust"))
@@ -136,12 +152,13 @@ class SparePartPane(LivePane):
 
     def _buttons(self) -> FlowLayout:
         self.receive = self._button("import", translate("spare_part", "Take in…"), self.open_receive, primary=True)
+        self.opening = self._button("spare_stock", translate("spare_part", "Opening stock…"), self.open_opening)
         self.move_button = self._button("move", translate("spare_part", "Move…"), self.open_move)
         self.change = self._button("edit", translate("spare_part", "Change…"), self.open_change)
         self.adjust = self._button("void", translate("spare_part", "Write off or found…"), self.open_adjust)
         self.away = self._button("pause", translate("spare_part", "Not used any more"), self.put_away)
         row = FlowLayout(SPACE // 2)
-        for button in (self.receive, self.move_button, self.change, self.adjust, self.away):
+        for button in (self.receive, self.opening, self.move_button, self.change, self.adjust, self.away):
             row.addWidget(button)
         return row
 
@@ -155,6 +172,10 @@ class SparePartPane(LivePane):
     def _dialog(self, dialog: Callable[..., FormDialog]) -> None:
         if self.found is not None:
             dialog(self.desk, self.found, self.window()).open()
+
+    def _open_test(self, changes: Changes | None) -> None:
+        if changes is not None:
+            self.desk.open_record("stock_in_test", changes.result)
 
     def _open_call(self, movement_id: int) -> None:
         call = next((one.call_id for one in self.found.movements if one.id == movement_id), 0) if self.found else 0

@@ -12,7 +12,7 @@ from app.domain import permissions
 from app.domain.workflows import tool as tool_workflow
 from app.domain.workflows import tool_loan as workflow
 from app.services import attachments, staff, tool_file, tool_loans
-from app.services.tool_file import LoanFile
+from app.services.tool_file import LoanFile, Renewal
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.lend_tools import LendToolsDialog
@@ -64,6 +64,14 @@ class ToolLoanPane(LivePane):
         self.others.opened.connect(lambda row_id: desk.open_record("tool_loan", row_id))
         self.others_section = Section("", self)
         self.others_section.add(self.others)
+        heads = (
+            translate("tool_loan", "Renewed on"), translate("tool_loan", "By"), translate("tool_loan", "Back by"),
+            translate("tool_loan", "Reason"),
+        )  # fmt: skip
+        self.renewals = SmallTable(heads, stretch=3, most=5)
+        self.renewals.setAccessibleName(translate("tool_loan", "Renewals"))
+        self.renewals_section = Section(translate("tool_loan", "Renewals"), self)
+        self.renewals_section.add(self.renewals)
         self.attachments = AttachmentsSection(desk, "tool_loan", self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
@@ -72,7 +80,7 @@ class ToolLoanPane(LivePane):
         column.addWidget(self.tool)
         column.addWidget(self.warning)
         column.addLayout(self._buttons())
-        for part in (self.facts, self.back_section, self.attachments, self.others_section):
+        for part in (self.facts, self.renewals_section, self.back_section, self.attachments, self.others_section):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -87,6 +95,8 @@ class ToolLoanPane(LivePane):
         self.tool.setText(translate("tool_loan", "Tool {number}").format(number=entry.tool_number))
         self.warning.setVisible(found.altered)
         self.facts.set_facts(_out_facts(found))
+        self.renewals.put([_renewal_row(place, one) for place, one in enumerate(found.renewed, 1)])
+        self.renewals_section.setVisible(bool(found.renewed))
         back = _back_facts(found)
         self.back.set_facts(back)
         self.back_section.setVisible(any(value for _label, value in back))
@@ -202,6 +212,11 @@ def _back_facts(found: LoanFile) -> tuple[tuple[str, str], ...]:
         (translate("tool_loan", "Compensation"), paid),
         (translate("tool_loan", "About it"), found.compensation_note),
     )
+
+
+def _renewal_row(place: int, one: Renewal) -> Row:
+    days = f"{one.old or '–'} → {one.new or '–'}"
+    return Row(place, (moment_text(one.at), one.who, days, one.reason))
 
 
 def enter(desk: Desk, window: QWidget) -> None:

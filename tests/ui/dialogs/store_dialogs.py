@@ -69,8 +69,8 @@ def _move(name: str) -> Maker:
 
 
 for _name, _role in (
-    ("ReceivePartsDialog", "representative"), ("MovePartsDialog", "representative"),
-    ("AdjustPartsDialog", "supervisor"),
+    ("ReceivePartsDialog", "representative"), ("OpeningStockDialog", "representative"),
+    ("MovePartsDialog", "representative"), ("AdjustPartsDialog", "supervisor"),
 ):  # fmt: skip
     opens(_name, _role)(_move(_name))
 

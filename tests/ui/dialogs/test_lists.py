@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.services import customer_file, customers, departments, fault_categories, price_list, staff
+from app.services import customer_file, customers, departments, fault_categories, price_list, spare_parts, staff
 from app.ui.desk import Desk
 from app.ui.dialogs._entry_list import EntryListDialog
 from app.ui.dialogs.customer_editor import CustomerEditor
@@ -18,6 +20,7 @@ from app.ui.dialogs.fault_categories import FaultCategoriesDialog
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.price_list import PriceListDialog
 from app.ui.dialogs.staff import StaffDialog
+from app.ui.prompts import Message
 
 AsRole = Callable[[str], AbstractContextManager[None]]
 
@@ -51,6 +54,26 @@ def test_a_technician_is_added_changed_and_taken_out_of_use(desk: Desk, qtbot: Q
         dialog.with_old.setChecked(True)
         dialog.search.setText("赵")
         assert dialog.table.ids() == [new.id]
+
+
+def test_somebody_who_leaves_with_things_in_hand_is_refused_with_the_list(
+    desk: Desk, qtbot: QtBot, as_role: AsRole, branch: Any
+) -> None:
+    part = spare_parts.create(number="PJ-001", name="电源模块").result
+    spare_parts.receive(part, place=f"staff:{branch.technician_id}", quantity=2)
+    told: list[Message] = []
+    desk.prompts.said.connect(told.append)
+    with as_role("administrator"):
+        dialog = StaffDialog(desk)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.table.choose(branch.technician_id)
+        dialog.turn_chosen()
+    assert staff.entry(branch.technician_id).is_active
+    assert "PJ-001 × 2" in told[-1].text
+    told[-1].action()
+    assert QGuiApplication.clipboard().text().splitlines()[0] == "陈志强"
+    assert "PJ-001 × 2" in QGuiApplication.clipboard().text()
 
 
 def test_an_empty_list_says_what_to_do(desk: Desk, qtbot: QtBot, as_role: AsRole) -> None:

@@ -14,22 +14,26 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.models.spare_part import SparePart, SpareStock
+from app.models.stock_in_test import StockInTest
 from app.services import (
     attachments,
     old_parts,
     service_call_file,
+    settings,
     spare_part_file,
     spare_parts,
     stock_take_file,
     stock_take_papers,
     stock_takes,
+    suppliers,
 )
 from app.services.stock_takes import Counted
 from app.ui.desk import Desk
 from app.ui.dialogs.charge_line import ChargeLineDialog
 from app.ui.dialogs.old_parts_together import HandInTogetherDialog, SendBackTogetherDialog
-from app.ui.dialogs.spare_moves import AdjustPartsDialog, MovePartsDialog, ReceivePartsDialog
+from app.ui.dialogs.spare_moves import AdjustPartsDialog, MovePartsDialog, OpeningStockDialog, ReceivePartsDialog
 from app.ui.dialogs.spare_part_editor import SparePartDialog
+from app.ui.dialogs.stock_in_test import DeliveryDialog
 from app.ui.dialogs.stock_take import AddCountedPartDialog, BeginStockTakeDialog, CountDialog
 from app.ui.ledger.batches import BATCHES
 from app.ui.records.old_part import OldPartPane
@@ -105,6 +109,29 @@ def test_a_part_is_taken_in_and_moved_from_its_pane(desk: Desk, qtbot: QtBot, br
     assert pane.found.part.in_bags == 2
     assert "配件库 → 陈志强" in pane.moves.as_text()
     assert not pane.adjust.isVisible()
+
+
+def test_where_deliveries_are_tested_the_pane_begins_with_the_test(desk: Desk, qtbot: QtBot, as_role: AsRole) -> None:
+    with as_role("administrator"):
+        settings.change(values={"stock_in.required": True})
+    supplier = suppliers.create(name="华东配件").result
+    part = spare_parts.create(number="PJ-002", name="风扇", model="AFB1212").result
+    pane = shown(qtbot, SparePartPane(desk), part)
+    pane.open_opening()
+    submit(on_show(OpeningStockDialog), quantity=4)
+    assert pane.found.part.in_store == 4
+    assert not pane.opening.isVisible(), "it has moved: its opening stock is entered"
+    assert "to test" in pane.receive.text()
+    opened: list[tuple[str, int]] = []
+    desk.record_wanted.connect(lambda kind, row_id: opened.append((kind, row_id)))
+    pane.open_receive()
+    dialog = on_show(DeliveryDialog)
+    assert (dialog.form.editor("product").text(), dialog.form.editor("model").text()) == ("风扇", "AFB1212")
+    submit(dialog, supplier_id=supplier, quantity=50)
+    test = StockInTest.get()
+    assert (test.part_id, test.quantity) == (part, 50)
+    assert opened == [("stock_in_test", test.id)]
+    assert spare_part_file.entry(part).in_store == 4, "not before it has passed"
 
 
 def test_a_supervisor_writes_off(desk: Desk, qtbot: QtBot, part: int, as_role: AsRole) -> None:

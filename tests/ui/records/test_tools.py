@@ -214,9 +214,13 @@ def test_a_loan_is_renewed_and_a_lost_tool_is_worth_what_is_left(desk: Desk, qtb
     dialog = RenewToolDialog(desk, tool_file.loan(loan_id))
     dialog.show()
     submit(dialog, due_on=clock.today() + timedelta(days=9))
+    assert "at most 3 days" in dialog.form.error("due_on")
+    submit(dialog, due_on=clock.today() + timedelta(days=2))
     assert dialog.form.error("reason")
     submit(dialog, reason="未完工")
     assert ToolLoan.get_by_id(loan_id).renewals == 1
+    pane = shown(qtbot, ToolLoanPane(desk), loan_id)
+    assert pane.renewals.as_text().splitlines()[1].endswith("→ " + f"{clock.today() + timedelta(days=2)}\t未完工")
     with as_role("supervisor"):
         lose = LoseToolDialog(desk, tool_file.loan(loan_id))
         lose.show()
