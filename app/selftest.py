@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app import _selftest_window, bootstrap, demo
+from app import _selftest_modules, _selftest_window, bootstrap, demo
 from app.core import clock, paths
 from app.core.catalogue import discover
 from app.core.errors import Bug
@@ -367,6 +367,7 @@ def _supervisor() -> tuple[str, str]:
 
 
 CHECKS = {
+    "modules": lambda folder: _selftest_modules.try_finding(),
     "ledgers": _ledgers,
     "reports": _reports,
     "documents": _forms,

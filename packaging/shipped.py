@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import importlib
+import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from app.core.catalogue import module_names, part_names  # noqa: E402 - after the path is known
+from app._selftest_modules import COUNTED  # noqa: E402 - after the path is known
+from app.core.catalogue import module_names, part_names  # noqa: E402
 
 Entry = tuple[str, str, str]
 """What the builder calls a file of the program: its place in the folder, where it comes from, its kind."""
@@ -113,11 +116,38 @@ _RUNTIME = ("msvcp140", "vcruntime140", "concrt140")
 _TRANSLATIONS = {"qtbase_zh_CN", "qtbase_en", "qt_zh_CN", "qt_en"}
 
 
+def found_by_file() -> list[tuple[str, str, list[str]]]:
+    """What the program finds by its files: package, ending of the shared parts (empty for entries), dotted names."""
+    walked = [(package, "", module_names(importlib.import_module(package))) for package in CATALOGUES]
+    return walked + [
+        (package, ending, part_names(importlib.import_module(package), ending)) for package, ending in PARTS
+    ]
+
+
 def hidden_imports() -> list[str]:
     """Everything that has to be named because no import statement leads to it."""
-    found = [name for catalogue in CATALOGUES for name in module_names(importlib.import_module(catalogue))]
-    found += [name for package, ending in PARTS for name in part_names(importlib.import_module(package), ending)]
-    return [*found, *BY_NAME]
+    return [*(name for _package, _ending, names in found_by_file() for name in names), *BY_NAME]
+
+
+def counted(folder: Path) -> Entry:
+    """What the frozen program has to find, counted in the source and left in `folder`: its self-test reads it."""
+    places = [(ROOT / source, target) for source, target in DATA]
+    files = [(one, f"{to}/{one.relative_to(place).as_posix()}") for place, to in places for one in place.rglob("*")]
+    shipped = (name for one, name in files if one.is_file() and is_wanted(name) and "/__pycache__/" not in name)
+    wanted = Counter(name.rpartition("/")[0] for name in shipped)
+    told = {"modules": found_by_file(), "files": dict(sorted(wanted.items()))}
+    (folder / COUNTED).write_text(json.dumps(told, indent=1), encoding="utf-8", newline="\n")
+    return COUNTED, str(folder / COUNTED), "DATA"
+
+
+def refuse_gaps(pure: Iterable[Entry]) -> None:
+    """End the build when a module of the program is in none of its lists, wherever its name would be computed."""
+    there = {name for name, _source, _kind in pure}
+    plain = tuple(target.replace("/", ".") + "." for _source, target in DATA)
+    files = (one.relative_to(ROOT).with_suffix("") for one in (ROOT / "app").rglob("*.py"))
+    names = {".".join(one.parts).removesuffix(".__init__") for one in files}
+    if gone := sorted(name for name in names - there if not name.startswith(plain)):
+        sys.exit(f"{len(gone)} modules are not in the program: {', '.join(gone)}")
 
 
 def is_wanted(place: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import importlib
 import importlib.util
+import json
 import re
 import runpy
 import sys
+import tempfile
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -32,15 +34,17 @@ def shipped() -> ModuleType:
     return module
 
 
-def discovered_packages() -> set[str]:
-    """Every package that the program walks with `discover`, read from the calls themselves."""
-    found = set()
+def walks() -> tuple[set[str], set[tuple[str, str]]]:
+    """Every package whose entries the program finds by their files, and every one whose parts it finds by an ending,
+    read from the calls themselves.
+    """
+    entries, parts = set(), set()
     for path in sorted(Path(app.__path__[0]).rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        if "discover(" not in text and "module_names(" not in text:
-            continue
-        tree = ast.parse(text)
         dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        if "core" not in text or "catalogue" not in text or dotted in ("app.core.catalogue", "app._selftest_modules"):
+            continue  # those two ask on behalf of the others
+        tree = ast.parse(text)
         imported = {
             alias.asname or alias.name.partition(".")[0]: f"{node.module}.{alias.name}"
             if isinstance(node, ast.ImportFrom)
@@ -50,25 +54,37 @@ def discovered_packages() -> set[str]:
             for alias in node.names
         }
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("discover", "module_names")):
-                package = ast.unparse(node.args[0])
-                if dotted == "app.core.catalogue":  # which asks itself on behalf of the others
-                    continue
-                if package == "sys.modules[__name__]":
-                    found.add(dotted)
-                else:
-                    found.add(package if package.startswith("app.") else imported[package])
-    return found
+            if not isinstance(node, ast.Call):
+                continue
+            first, _, rest = ast.unparse(node.func).partition(".")
+            asked = f"{imported.get(first, '')}.{rest}".strip(".").removeprefix("app.core.catalogue.")
+            if asked not in ("discover", "find", "module_names", "part_names"):
+                continue
+            package = ast.unparse(node.args[0])
+            walked = dotted if package == "sys.modules[__name__]" else imported.get(package, package)
+            if asked == "part_names":
+                parts.add((walked, getattr(importlib.import_module(dotted), ast.unparse(node.args[1]))))
+            else:
+                entries.add(walked)
+    return entries, parts
 
 
-def run_spec(workpath: str = "") -> dict[str, Any]:
-    """What the spec file asks of PyInstaller."""
+def run_spec(workpath: str = "", lost: str = "") -> dict[str, Any]:
+    """What the spec file asks of PyInstaller; the module `lost` is not among those that it collected."""
+    if not workpath:
+        with tempfile.TemporaryDirectory() as folder:
+            return run_spec(folder, lost)
     asked: dict[str, Any] = {}
+    files = (one.relative_to(ROOT).with_suffix("") for one in (ROOT / "app").rglob("[!0-9]*.py"))
+    collected = {".".join(one.parts).removesuffix(".__init__") for one in files} - {lost}
 
     def analysis(scripts: list[str], **options: Any) -> SimpleNamespace:
         asked.update(options, scripts=scripts)
         asked["analysis"] = SimpleNamespace(
-            binaries=[], datas=[], pure=[("app", "app.py", "PYMODULE")], scripts=[("launch", "launch.py", "PYSOURCE")]
+            binaries=[],
+            datas=[],
+            pure=[(name, "", "PYMODULE") for name in collected],
+            scripts=[("launch", "launch.py", "PYSOURCE")],
         )
         return asked["analysis"]
 
@@ -90,7 +106,9 @@ def run_spec(workpath: str = "") -> dict[str, Any]:
 
 
 def test_the_catalogues_named_are_those_that_the_program_walks(shipped: ModuleType) -> None:
-    assert set(shipped.CATALOGUES) == discovered_packages() - {"app.cli._command"}
+    entries, parts = walks()
+    assert set(shipped.CATALOGUES) == entries
+    assert set(shipped.PARTS) == parts
 
 
 def test_hidden_imports_are_the_catalogues(shipped: ModuleType) -> None:
@@ -108,6 +126,28 @@ def test_hidden_imports_are_the_catalogues(shipped: ModuleType) -> None:
     assert entries == on_disk
     for name in hidden:
         assert importlib.util.find_spec(name), f"{name} is not there"
+
+
+def test_a_module_that_no_list_leads_to_ends_the_build() -> None:
+    """Wherever its name would be computed: nothing of the program stays behind but the steps of the tables."""
+    with pytest.raises(SystemExit, match=r"^1 modules are not in the program: app.services._exchange_labels"):
+        run_spec(lost="app.services._exchange_labels")
+
+
+def test_what_the_frozen_program_has_to_find_is_counted_in_the_source(tmp_path: Path) -> None:
+    assert ("found_by_file.json", str(tmp_path / "found_by_file.json"), "DATA") in run_spec(str(tmp_path))[
+        "analysis"
+    ].datas
+    told = json.loads((tmp_path / "found_by_file.json").read_text(encoding="utf-8"))
+    modules = {package: names for package, ending, names in told["modules"] if not ending}
+    assert "app.services.call_papers" in modules["app.services"]
+    assert "app.models.service_call" in modules["app.models"]
+    (labels,) = (names for _package, ending, names in told["modules"] if ending == "_labels")
+    assert "app.services._exchange_labels" in labels
+    pages = len(list((ROOT / "resources" / "help" / "en").glob("*.md")))
+    steps = len(list(Path(migrations.__path__[0]).glob("*.py")))
+    assert (told["files"]["resources/help/en"], told["files"]["app/models/migrations"]) == (pages, steps)
+    assert told["files"]["resources/i18n"] == 1, "the source of the translations is not shipped"
 
 
 def test_migrations_and_resources_are_shipped_as_files(shipped: ModuleType) -> None:
