@@ -1,7 +1,8 @@
 """Half-filled forms, kept on disk while they are typed and offered again after a crash.
 
-Nothing is audited: a draft is no record. Nobody goes on with one that is older than the setting `drafts.kept_days`, or
-whose record has been voided: it is not offered any more, and `clear_away` takes it out of the branch.
+Nothing is audited: a draft is no record. Nobody goes on with one that is older than the setting `drafts.kept_days`: it
+is not offered any more, and `clear_away` takes it out of the branch. One whose record has been voided is not put back
+into a form, but what was typed can be read until then.
 """
 
 from __future__ import annotations
@@ -27,11 +28,15 @@ LARGEST = 2_000_000
 
 @dataclass(frozen=True)
 class DraftEntry:
-    """A draft of the person signed in. `form` names the form and its record, e.g. `service_call:new`, `customer:17`."""
+    """A draft of the person signed in. `form` names the form and its record, e.g. `service_call:new`, `customer:17`.
+
+    `is_void` when a record that it is about has been voided: it can only be read.
+    """
 
     form: str
     content: dict[str, Any]
     saved_at: datetime
+    is_void: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,27 +88,35 @@ def clear_away(unit: UnitOfWork) -> None:
 
 
 def outdated() -> tuple[int, ...]:
-    """The drafts, of everybody, that are too old or about a voided record."""
+    """The drafts, of everybody, that are too old."""
     since = _kept_since()
-    rows = Draft.select().order_by(Draft.id)
-    return tuple(row.id for row in rows if row.saved_at < since or _is_void(_content(row)))
+    rows = Draft.select(Draft.id, Draft.saved_at).order_by(Draft.id)
+    return tuple(row.id for row in rows if row.saved_at < since)
 
 
 def get(form: str) -> DraftEntry | None:
-    """The draft of a form, None when there is none."""
+    """The draft that goes back into a form; None when there is none, or its record is void."""
+    entry = find(form)
+    return entry if entry is not None and not entry.is_void else None
+
+
+def find(form: str) -> DraftEntry | None:
+    """The draft of this name, also where it can only be read; None when there is none."""
     whose = sessions.current().user_id
     if not database.query(_IS_KEPT, (whose, form)):  # as for nearly every record that is chosen in a list
         return None
     row = Draft.get_or_none((Draft.user == whose) & (Draft.form == form))
-    return _entry(row) if row is not None and _goes_on(row) else None
+    return _entry(row) if row is not None and row.saved_at >= _kept_since() else None
 
 
 def listing() -> tuple[DraftEntry, ...]:
-    """All drafts of the person signed in, the latest first."""
-    rows = (
+    """All drafts of the person signed in, the latest first; after them those that can only be read."""
+    rows = list(
         Draft.select().where(Draft.user == sessions.current().user_id).order_by(Draft.saved_at.desc(), Draft.id.desc())
     )
-    return tuple(_entry(row) for row in rows if _goes_on(row))
+    since = _kept_since() if rows else clock.now()
+    found = [_entry(row) for row in rows if row.saved_at >= since]
+    return tuple(sorted(found, key=lambda one: one.is_void))
 
 
 def records_of(content: Mapping[str, Any]) -> tuple[About, ...]:
@@ -121,10 +134,6 @@ def changes_since(content: Mapping[str, Any], since: datetime) -> tuple[ChangedS
     from app.services import _draft_records as records
 
     return records.changes_since(records_of(content), since)
-
-
-def _goes_on(row: Draft) -> bool:
-    return row.saved_at >= _kept_since() and not _is_void(_content(row))
 
 
 def _kept_since() -> datetime:
@@ -150,4 +159,5 @@ def _content(row: Draft) -> dict[str, Any]:
 
 
 def _entry(row: Draft) -> DraftEntry:
-    return DraftEntry(row.form, _content(row), row.saved_at)
+    content = _content(row)
+    return DraftEntry(row.form, content, row.saved_at, _is_void(content))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -67,7 +68,9 @@ def test_a_draft_goes_when_nobody_went_on_with_it_for_long(branch: Any, frozen_c
     assert drafts.listing() == ()
 
 
-def test_a_draft_goes_when_its_record_is_void(work: Any, as_role: Any) -> None:
+def test_a_draft_can_only_be_read_when_its_record_is_void(
+    work: Any, as_role: Any, frozen_clock: Callable[[timedelta], None]
+) -> None:
     notice_id = anomaly_notices.record(customer_id=work.customer_id, content="电机异响").result
     about = About(("anomaly_notice", "notice", "found"), notice_id, 1)
     drafts.save(form="typed:x", content={"records": [about.plain()], "values": {"a": "b"}})
@@ -75,10 +78,28 @@ def test_a_draft_goes_when_its_record_is_void(work: Any, as_role: Any) -> None:
     assert {entry.form for entry in drafts.listing()} == {"typed:x", "typed:y"}
     with as_role("supervisor"):
         anomaly_notices.void(notice_id, seen_version=1, reason="误填")
-    assert [entry.form for entry in drafts.listing()] == ["typed:y"]
-    assert drafts.get("typed:x") is None
+    drafts.save(form="typed:x", content={"records": [about.plain()], "values": {"a": "b"}})
+    assert [(entry.form, entry.is_void) for entry in drafts.listing()] == [("typed:y", False), ("typed:x", True)]
+    assert drafts.get("typed:x") is None, "no form gets it back"
+    entry = drafts.find("typed:x")
+    assert entry is not None
+    assert (entry.is_void, entry.content["values"]) == (True, {"a": "b"})
+    assert drafts.outdated() == (), "it stays as long as any other"
+    frozen_clock(timedelta(days=15))
+    assert drafts.find("typed:x") is None
     drafts.clear_away()
-    assert [row.form for row in Draft.select()] == ["typed:y"]
+    assert list(Draft.select()) == []
+
+
+def test_two_people_type_into_the_same_form(branch: Any, as_role: Any) -> None:
+    drafts.save(form="typed:note:service_call:1", content={"values": {"note": "mine"}})
+    with as_role("supervisor"):
+        assert drafts.find("typed:note:service_call:1") is None
+        drafts.save(form="typed:note:service_call:1", content={"values": {"note": "theirs"}})
+        drafts.drop(form="typed:note:service_call:1")
+        assert drafts.listing() == ()
+    (kept,) = drafts.listing()
+    assert kept.content["values"] == {"note": "mine"}
 
 
 def test_what_may_be_about_another_record_stays(work: Any, as_role: Any) -> None:

@@ -100,9 +100,14 @@ def changed(
         if mine == theirs:
             continue
         field = name.partition("#")[0]
-        who = next((line.who for line in lines if field in line.fields), "")
+        who = next((line.who for line in lines if any(_is_of(field, one) for one in line.fields)), "")
         found.append(Changed(name, theirs, mine, _words(editor(name), kept.before[name], theirs, who)))
     return found
+
+
+def _is_of(field: str, stored: str) -> bool:
+    """Whether a column of the record is this field of a form: `solution` is kept as `solution_text`."""
+    return field in (stored, stored.removesuffix("_text"), stored.removeprefix("user_"), stored.removeprefix("charge_"))
 
 
 def _differs(kept: Kept, name: str, now: Any) -> bool:

@@ -60,6 +60,15 @@ class VoucherCharges(EntryTable):
         self.clear_errors()
         return tuple(self._entry(number, row) for number, row in self.numbered_rows())
 
+    def typed(self) -> list[dict[str, Any]]:
+        """The lines as they stand, to be kept."""
+        return self.rows()
+
+    def put_typed(self, rows: list[dict[str, Any]]) -> None:
+        """Put lines back that were kept."""
+        self.set_rows(rows)
+        self.edited.emit()
+
     def show_error(self, error: UserError) -> None:
         """Mark the cell a refusal is about (`charges.N.field`, N counting the lines that are filled in)."""
         table, _, place = (error.field or "").partition(".")

@@ -19,12 +19,13 @@ from app.services.scans import ScanPage
 from app.services.service_call_charges import INVOICE_FIRST, ChargeEntry, is_large
 from app.services.service_call_visit import Result, Signed
 from app.ui.desk import Desk
+from app.ui.desktop.typed_form import TypedForm
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
 from app.ui.dialogs._voucher_charges import VoucherCharges
 from app.ui.dialogs.call_actions import choice, onsite_limit, settlement_names
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.icons import icon
-from app.ui.widgets.form_draft import DraftKeeper, form_texts, restore_texts, touched_texts
+from app.ui.widgets.form_draft import DraftKeeper
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit, MomentEdit
@@ -32,6 +33,8 @@ from app.ui.widgets.section import Section
 
 _PLACE = "voucher.filing_place"
 _PAID = "A"
+ENTERED_FROM = ("issued", "out")
+"""The states of a voucher whose paper is still to be entered."""
 
 
 def open_hand_in(
@@ -72,9 +75,9 @@ class HandInDialog(FormDialog):
         self._fill_filing()
         self.keeper = DraftKeeper(desk, f"service_voucher:{voucher_id}", self.content, self)
         self._prefill()
-        for form in (self.form, self.filing):
-            form.edited.connect(self.keeper.touch)
-        self.charges.edited.connect(self.keeper.touch)
+        if self.voucher.state in ENTERED_FROM:  # what I typed on a paper that another has entered stays as it is
+            for part in (self.form, self.filing, self.charges):
+                part.edited.connect(self.keeper.touch)
         self._show_stage()
         self.setMinimumWidth(820)
 
@@ -83,20 +86,15 @@ class HandInDialog(FormDialog):
     def submit(self) -> None:
         """Enter the paper, then strike off and file; each step that was refused is said and can be repeated."""
         self.trouble.hide()
-        if self.voucher.state in ("issued", "out") and not self._hand_in():
+        if self.voucher.state in ENTERED_FROM and not self._hand_in():
             return
         if self.strikes.isChecked() and not self._strike_off_and_file():
             return
-        self.keeper.drop()
         self.accept()
 
     def content(self) -> dict[str, Any]:
-        """What is typed, for the draft."""
-        typed = {
-            "form": touched_texts(self.form, self._first["form"]),
-            "filing": touched_texts(self.filing, self._first["filing"]),
-        }
-        return typed | ({"charges": rows} if (rows := self.charges.rows()) != self._first["charges"] else {})
+        """What is typed, for the draft; nothing once the paper is entered."""
+        return self._typed.content() if self.voucher.state in ENTERED_FROM else {}
 
     def reject(self) -> None:
         """Close; what was typed stays as a draft."""
@@ -147,6 +145,7 @@ class HandInDialog(FormDialog):
         if changes is None:
             return False
         self.changes = changes
+        self.keeper.drop()
         self.voucher = voucher_file.file(self.voucher.id)
         self._show_stage()
         return True
@@ -285,15 +284,9 @@ class HandInDialog(FormDialog):
             "announced": announced, "agreed_by": call.charge_agreed_by or call.reporter,
             "settlement": call.charge_settlement,
         })  # fmt: skip
-        self._first: dict[str, Any] = {
-            "form": form_texts(self.form), "filing": form_texts(self.filing), "charges": self.charges.rows()
-        }  # fmt: skip
-        draft = self.keeper.found()
-        if draft is not None and voucher.state in ("issued", "out"):
-            restore_texts(self.form, draft.content.get("form", {}))
-            restore_texts(self.filing, draft.content.get("filing", {}))
-            if "charges" in draft.content:
-                self.charges.set_rows(draft.content["charges"])
+        self._typed = TypedForm(self)
+        if voucher.state in ENTERED_FROM:
+            self._typed.put_back(self.keeper)
         self._show_total()
 
     def _show_total(self) -> None:
@@ -308,7 +301,7 @@ class HandInDialog(FormDialog):
 
     def _show_stage(self) -> None:
         """Entered papers cannot be typed over; only striking off and filing is left."""
-        waiting = self.voucher.state in ("issued", "out")
+        waiting = self.voucher.state in ENTERED_FROM
         self.form.setEnabled(waiting)
         self.charges.setEnabled(waiting)
         self.scan_button.setVisible(waiting)

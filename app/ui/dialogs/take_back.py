@@ -17,11 +17,12 @@ from app.services import loan_file, service_call_take_back, take_back_receipts
 from app.services.service_call_file import CallFile
 from app.services.service_calls import BroughtIn
 from app.ui.desk import Desk
+from app.ui.desktop.typed_form import TypedForm
 from app.ui.dialogs._taken_items import ItemsEdit, technician_box
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.receipt_printing import print_receipt
 from app.ui.papers import may_print
-from app.ui.widgets.form_draft import DraftKeeper, form_texts, restore_texts, touched_texts
+from app.ui.widgets.form_draft import DraftKeeper
 from app.ui.widgets.moment_edit import DateEdit, MomentEdit
 
 
@@ -63,8 +64,7 @@ class TakeBackDialog(FormDialog):
 
     def content(self) -> dict[str, Any]:
         """What is typed, for the draft."""
-        typed = {"form": touched_texts(self.form, self._first["form"])}
-        return typed | ({"items": rows} if (rows := self.items.table.rows()) != self._first["items"] else {})
+        return self._typed.content()
 
     def reject(self) -> None:
         """Close; what was typed stays as a draft."""
@@ -112,9 +112,5 @@ class TakeBackDialog(FormDialog):
                 {"id": call.device_id, "serial": call.serial, "item": call.product_name, "model": call.model,
                  "fault": call.fault_text.strip().splitlines()[0] if call.fault_text.strip() else ""}
             ])  # fmt: skip
-        self._first: dict[str, Any] = {"form": form_texts(self.form), "items": self.items.table.rows()}
-        draft = self.keeper.found()
-        if draft is not None:
-            restore_texts(self.form, draft.content.get("form", {}))
-            if "items" in draft.content:
-                self.items.set_value(draft.content["items"])
+        self._typed = TypedForm(self)
+        self._typed.put_back(self.keeper)

@@ -38,16 +38,24 @@ class DraftKeeper(QObject):
         """Write the draft when something was typed since, while the person who typed it is signed in."""
         if self._dirty and session.can_act():  # the lock screen signs out, then the windows close
             self._dirty = False
-            self._desk.bus.run(drafts.save, form=self.name, content=self._content() | self._about())
+            content = self._content()
+            if content:
+                self._desk.bus.run(drafts.save, form=self.name, content=self._about() | content)
+            else:  # as it was before anything was typed
+                self._desk.bus.run(drafts.drop, form=self.name)
             self.kept()
 
     def _about(self) -> dict[str, Any]:
         """The records that the form is about: with them the draft goes when they are void or a customer is erased."""
         form = self.parent()
         found = records(form) if isinstance(form, QDialog) else ()
-        if not found:
+        if not isinstance(form, QDialog) or not found:
             return {}
-        return {"records": [one.plain() for one in found], "about": [f"{one.words[-1]} {one.row_id}" for one in found]}
+        return {
+            "title": form.windowTitle(),
+            "records": [one.plain() for one in found],
+            "about": [f"{one.words[-1]} {one.row_id}" for one in found],
+        }
 
     def end(self) -> None:
         """The form is closed: write what is not written yet, and no more."""
@@ -81,11 +89,6 @@ def form_texts(form: FormGrid) -> dict[str, Any]:
         elif isinstance(editor, QAbstractButton):
             kept[field] = editor.isChecked()
     return kept
-
-
-def touched_texts(form: FormGrid, first: dict[str, Any]) -> dict[str, Any]:
-    """As `form_texts`, without what is as it was at `first`: the record may say something else there by and by."""
-    return {field: value for field, value in form_texts(form).items() if field not in first or first[field] != value}
 
 
 def restore_texts(form: FormGrid, kept: dict[str, Any]) -> None:

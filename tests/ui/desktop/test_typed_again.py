@@ -34,6 +34,7 @@ from app.ui.desktop import typed_about, typed_again, typed_fields
 from app.ui.desktop.session_end import keep_drafts
 from app.ui.dialogs._case_lines import LinesDialog
 from app.ui.dialogs._scheme_rows import SchemeRows
+from app.ui.dialogs._voucher_charges import VoucherCharges
 from app.ui.dialogs.lend_tools import ToolChoice
 from app.ui.dialogs.lend_unit import UnitChoice
 from app.ui.settings import LocalSettings
@@ -114,6 +115,9 @@ def _fill(editor: QWidget, customer: int) -> None:
     if isinstance(editor, UnitChoice | ToolChoice):
         ids = editor.table.ids()
         editor.put_typed(["", ids[-1] if isinstance(editor, UnitChoice) else ids[:1]])
+        return
+    if isinstance(editor, VoucherCharges):
+        editor.put_typed([{"description": "丁", "unit_price": "85"}])
         return
     if isinstance(editor, SchemeRows):
         _fill(editor.table, customer)

@@ -203,8 +203,7 @@ def test_a_draft_leaves_alone_what_nobody_typed(desk: Desk, qtbot: QtBot, dialog
     dialog.form.editor("solution").setPlainText("half written")
     dialog.reject()
     entry = drafts.listing()[0]
-    assert entry.content["form"] == {"solution": "half written"}
-    assert "charges" not in entry.content
+    assert entry.content["values"] == {"solution": "half written"}
     ServiceCall.update(reporter="新联系人", cause_text="电源老化").execute()
     again = HandInDialog(desk, voucher)
     qtbot.addWidget(again)
@@ -213,9 +212,52 @@ def test_a_draft_leaves_alone_what_nobody_typed(desk: Desk, qtbot: QtBot, dialog
     assert again.form.editor("cause").text() == "电源老化"
 
 
-def test_the_draft_of_a_void_voucher_is_gone(desk: Desk, qtbot: QtBot, dialog: HandInDialog, voucher: int) -> None:
+def test_the_draft_of_a_void_voucher_can_only_be_read(
+    desk: Desk, qtbot: QtBot, dialog: HandInDialog, voucher: int
+) -> None:
     dialog.form.editor("solution").setPlainText("half written")
     dialog.reject()
-    assert len(drafts.listing()) == 1
+    assert [one.is_void for one in drafts.listing()] == [False]
     ServiceVoucher.update(state="void").where(ServiceVoucher.id == voucher).execute()
+    assert [one.is_void for one in drafts.listing()] == [True]
+    again = HandInDialog(desk, voucher)
+    qtbot.addWidget(again)
+    assert again.form.editor("solution").toPlainText() == ""
+    again.reject()
+    assert len(drafts.listing()) == 1, "the form that does not show it does not throw it away"
+
+
+def test_typed_and_taken_back_again_it_is_no_draft(dialog: HandInDialog) -> None:
+    dialog.form.editor("solution").setPlainText("half written")
+    dialog.keeper.keep()
+    assert len(drafts.listing()) == 1
+    dialog.form.editor("solution").clear()
+    dialog.reject()
     assert drafts.listing() == ()
+
+
+def test_entered_it_is_no_draft_even_when_it_is_filed_later(dialog: HandInDialog) -> None:
+    fill(dialog)
+    dialog.keeper.touch()
+    dialog.keeper.keep()
+    assert len(drafts.listing()) == 1
+    dialog.filing.editor("place").clear()
+    dialog.submit()
+    assert dialog.isVisible(), "no place to file it"
+    dialog.filing.editor("place").setText("2026")
+    dialog.reject()
+    assert drafts.listing() == ()
+
+
+def test_what_i_typed_on_a_paper_that_another_entered_stays(
+    desk: Desk, qtbot: QtBot, dialog: HandInDialog, voucher: int
+) -> None:
+    dialog.form.editor("solution").setPlainText("half written")
+    dialog.reject()
+    ServiceVoucher.update(state="returned").where(ServiceVoucher.id == voucher).execute()
+    later = HandInDialog(desk, voucher)
+    qtbot.addWidget(later)
+    later.filing.editor("place").setText("2026")
+    later.reject()
+    (kept,) = drafts.listing()
+    assert kept.content["values"] == {"solution": "half written"}
