@@ -203,11 +203,7 @@ def _cover() -> Iterator[Setting]:
         "cover.swap_rule", SettingKind.CHOICE, "inherit",
         QT_TRANSLATE_NOOP("settings", "Warranty of a replacement unit"), SettingGroup.SERVICE,
         choices=tuple((str(rule), label) for rule, label in SWAP_RULE_LABELS.items()),
-        help=QT_TRANSLATE_NOOP(
-            "settings",
-            "Offered when a unit is swapped; shown on both units' records. With the remainder, repairs and days in "
-            "repair count on.",
-        ),
+        help=QT_TRANSLATE_NOOP("settings", "Offered when a unit is swapped. With the remainder, repairs count on."),
     )  # fmt: skip
     yield Setting(
         "cover.warranty_excludes", SettingKind.CHOICES, [work for work in WORK_KINDS if work in WARRANTY_EXCLUDES],
