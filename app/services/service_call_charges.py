@@ -113,12 +113,10 @@ def add(
 def put_on(unit: UnitOfWork, call: ServiceCall, entry: ChargeEntry, *, kind: str, agreed_by: str) -> ServiceCall:
     """Put a line that was agreed to on a call inside a use case, also after the customer has signed for the work.
 
-    Raises UserError where a sum was named for the call without its parts: it would be lost among the lines.
+    Raises UserError where a sum was named for the call without its parts, and they can still be listed: it would be
+    lost among the lines.
     """
-    known = _valid(call)
-    if not known and call.charge:
-        text = translate("charges", "Call {number} has a charge without lines. List its parts and work first.")
-        raise UserError(text.format(number=call.number))
+    known = _valid(call) or ([_named_sum(unit, call)] if call.charge else [])
     if len(known) >= MOST_LINES:
         raise UserError(translate("charges", "A call holds at most {count} lines.").format(count=MOST_LINES))
     _check(entry, "")
@@ -341,6 +339,17 @@ def _check(entry: ChargeEntry, where: str) -> None:
         raise UserError(text.format(text=entry.description[:30]), f"{below}unit_price")
 
 
+def _named_sum(unit: UnitOfWork, call: ServiceCall) -> ChargeLine:
+    """As a line the sum that was named without its parts, and signed for: nobody can list them any more."""
+    covered = call.service_class != _PAID and _charge_records.to_charge(call)
+    if call.state in CHARGEABLE_STATES or covered:
+        text = translate("charges", "Call {number} has a charge without lines. List its parts and work first.")
+        raise UserError(text.format(number=call.number))
+    entry = ChargeEntry(translate("charges", "As agreed before the work"), unit_price=call.charge)
+    at, who = call.charge_announced_at, call.charge_agreed_by
+    return _insert(unit, call, entry, kind="work", announced_at=at, agreed_by=who)
+
+
 def _insert(
     unit: UnitOfWork,
     call: ServiceCall,
@@ -353,21 +362,12 @@ def _insert(
 ) -> ChargeLine:
     sort = kind or codes.charge_kind(entry.code, entry.description, entry.unit)
     return unit.insert(
-        ChargeLine,
-        call=call.id,
-        code=entry.code,
-        description=validation.required_line(entry.description, "description"),
-        unit=entry.unit,
-        quantity=entry.quantity,
-        unit_price=entry.unit_price,
-        amount=entry.amount,
-        kind=sort,
-        worth=entry.worth or entry.amount or _listed_worth(entry),
-        exclusion=entry.exclusion,
-        announced_at=announced_at,
-        agreed_by=agreed_by,
+        ChargeLine, call=call.id, code=entry.code, unit=entry.unit, quantity=entry.quantity,
+        description=validation.required_line(entry.description, "description"), unit_price=entry.unit_price,
+        amount=entry.amount, kind=sort, worth=entry.worth or entry.amount or _listed_worth(entry),
+        exclusion=entry.exclusion, announced_at=announced_at, agreed_by=agreed_by,
         **fields_of(call, entry.exclusion, sort, damaged or DamagedPart()),
-    )
+    )  # fmt: skip
 
 
 def _listed_worth(entry: ChargeEntry) -> int:

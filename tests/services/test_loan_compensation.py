@@ -158,6 +158,21 @@ def test_a_sum_without_its_parts_is_not_lost(work: Any) -> None:
         loan_compensation.charge(loan_id, agreed_by="王建国")
 
 
+def test_a_sum_without_its_parts_that_was_signed_for_stands_beside_the_compensation(
+    work: Any, frozen_clock: Any
+) -> None:
+    call_id, voucher_id = work.dispatched(device_id=0)
+    seen = service_call_file.file(call_id).row_version
+    service_call_charges.announce(call_id, seen_version=seen, amount=30_000, agreed_by="王建国")
+    frozen_clock(timedelta(hours=3))
+    work.hand_in(voucher_id)
+    loan_compensation.charge(damaged(call_id), agreed_by="王建国")
+    found = service_call_file.file(call_id)
+    assert [(line.amount, line.agreed_by) for line in found.charges] == [(30_000, "王建国"), (35_000, "王建国")]
+    records = charge_file.of_call(call_id)
+    assert sum(one.amount for one in records) == found.charge == 65_000
+
+
 @pytest.fixture
 def visited(work: Any, frozen_clock: Any) -> int:
     """A call whose work is done and signed."""
