@@ -49,6 +49,7 @@ class SlipData:
     technician: str = ""
     signed_by: str = ""
     signed_on: date | None = None
+    version: int = 1
     digest: str = ""
     operator: str = ""
     printed_at: datetime | None = None
@@ -125,6 +126,7 @@ def sheet(data: SlipData, *, compact: bool, copies: Sequence[str] = COPIES) -> S
     return Sheet(
         letterhead=data.letterhead,
         title="备用机借用单",
+        subtitle=f"第 {data.version} 版　客户收据换号，其余同前版" if data.version > 1 else "",
         number=data.number,
         blocks=(
             Block(

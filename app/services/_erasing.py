@@ -26,7 +26,7 @@ from app.models.relationship import RelationshipCard
 from app.models.survey import Survey, SurveyAction
 from app.models.voucher import IssuedPaper
 from app.services import _personal_rows as personal_rows
-from app.services import swap_notes
+from app.services import exchange_sheets, swap_notes
 from app.services._personal_rows import Rows, portions
 from app.services._use_case import UnitOfWork, tuples
 
@@ -125,6 +125,7 @@ class Erasing:
             if "number" in table._meta.fields:
                 numbers.update(str(row.__data__["number"]) for row in personal_rows.each(table, ids))
         numbers.discard("")
+        numbers |= exchange_sheets.joint_numbers(numbers)
         found: dict[str, str] = {}
         for row in self._issued(sorted(numbers)):
             content = self.eraser.text("issued_paper", row.content)

@@ -8,6 +8,7 @@ the last.
 from __future__ import annotations
 
 import json
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,6 +94,16 @@ def versions(request_id: int) -> tuple[IssuedVersion, ...]:
     number = get(ExchangeRequest, request_id).number
     joint = IssuedPaper.number.contains(_JOINT) & IssuedPaper.content.contains(json.dumps(number))
     return issued_versions.listed((IssuedPaper.form == FORM) & ((IssuedPaper.number == number) | joint))
+
+
+def joint_numbers(numbers: Set[str]) -> set[str]:
+    """Under which sheets of several requests are kept whose first is one of these: all on a sheet are of one asker."""
+    joint: Any = (
+        IssuedPaper.select(IssuedPaper.number)
+        .distinct()
+        .where((IssuedPaper.form == FORM) & IssuedPaper.number.contains(_JOINT))
+    )
+    return {number for (number,) in joint.tuples() if number.partition(_JOINT)[0] in numbers}
 
 
 def for_printing(paper_id: int, *, paper: str = "") -> issuing.Copy:

@@ -12,7 +12,7 @@ from app.core.i18n import translate
 from app.models.loaner import Loan
 from app.models.returned_part import ReturnedPart
 from app.models.service_call import ServiceCall
-from app.services import issuing, voucher_content
+from app.services import issued_versions, voucher_content
 
 FORM = "loan_slip"
 
@@ -48,9 +48,11 @@ def to_issue(call: ServiceCall, loan: Mapping[str, Any], issued_at: datetime, op
     }
 
 
-def paper_id(row: Loan) -> int:
-    """The kept sheet of a loan. Raises UserError when there is none (rows that were brought in without)."""
-    kept = issuing.paper_of(FORM, row.number)
-    if kept is None:
+def paper_id(row: Loan, version_id: int = 0) -> int:
+    """The kept sheet of a loan, its last version unless `version_id` is one of them. Raises UserError when there is
+    none (rows that were brought in without).
+    """
+    kept = [one.paper_id for one in issued_versions.of(FORM, (row.number,))]
+    if not kept or (version_id and version_id not in kept):
         raise UserError(translate("loan", "The sheet of loan {number} is not kept here.").format(number=row.number))
-    return kept.paper_id
+    return version_id or kept[0]

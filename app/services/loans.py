@@ -20,10 +20,11 @@ from app.models.loaner import Loan, LoanerUnit
 from app.models.returned_part import ReturnedPart
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
-from app.services import custody, issuing, loan_compensation, loan_papers, settings
+from app.services import custody, issued_versions, issuing, loan_compensation, loan_papers, settings
 from app.services._call_input import technician_named
 from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services._visible import refuse_others
+from app.services.issued_versions import IssuedVersion
 
 FORM = loan_papers.FORM
 
@@ -220,22 +221,31 @@ def decide(
 
 
 @use_case("loaner.lend")
-def printed(unit: UnitOfWork, loan_id: int, *, printer: str, copies: int = 1, reprint: int = 0) -> Loan:
-    """A copy of the slip has left the printer."""
+def printed(
+    unit: UnitOfWork, loan_id: int, *, printer: str, copies: int = 1, reprint: int = 0, paper_id: int = 0
+) -> Loan:
+    """A copy of the slip has left the printer: of the version `paper_id` (0: of the last)."""
     row = get(Loan, loan_id)
-    issuing.log_copy(unit, loan_papers.paper_id(row), printer=printer, copies=copies, reprint=reprint)
+    issuing.log_copy(unit, loan_papers.paper_id(row, paper_id), printer=printer, copies=copies, reprint=reprint)
     unit.touch(row)
     return row
 
 
-def for_printing(loan_id: int, *, paper: str = "") -> issuing.Copy:
-    """The next copy of a slip: the original first, then reprints marked and counted; a void one says 作废.
+def versions(loan_id: int) -> tuple[IssuedVersion, ...]:
+    """Every version of a slip that was issued, the latest first. Raises NotPermitted."""
+    require("loaner.lend")
+    return issued_versions.of(FORM, (get(Loan, loan_id).number,))
+
+
+def for_printing(loan_id: int, *, paper: str = "", paper_id: int = 0) -> issuing.Copy:
+    """The next copy of a slip, of its last version or of `paper_id`: the original first, then reprints marked and
+    counted; a void one says 作废.
 
     Raises NotPermitted where no copy may be made (it is counted).
     """
     require("loaner.lend")
     row = get(Loan, loan_id)
-    return issuing.copy(loan_papers.paper_id(row), paper=paper, is_void=row.state == workflow.State.VOID)
+    return issuing.copy(loan_papers.paper_id(row, paper_id), paper=paper, is_void=row.state == workflow.State.VOID)
 
 
 def default_due(after: date | None = None) -> date:

@@ -19,7 +19,7 @@ from app.domain.workflows import take_back_receipt as workflow
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
-from app.services import attachments, custody, issuing
+from app.services import attachments, custody, issuing, loan_receipts
 from app.services._take_back_steps import (
     KIND,
     customer_of,
@@ -311,6 +311,7 @@ def _rest_on_new(unit: UnitOfWork, old: TakeBackReceipt, rest: list[ReturnedPart
             expected_return_on=new.expected_return_on,
         )  # fmt: skip
         keep_promise(unit, part, receipt_number=new.number)
+    loan_receipts.follow(unit, old, new, rest)
     return new
 
 

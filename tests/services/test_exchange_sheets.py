@@ -13,6 +13,7 @@ from app.models.customer import Customer
 from app.models.exchange_request import ExchangeRequest
 from app.models.voucher import IssuedPaper, PrintLog
 from app.services import exchange_requests, exchange_sheets, issuing, swap_notes
+from tests.services.test_erasures import NAME, PHONE, ask_and_erase, make
 from tests.services.test_exchange_papers import requested
 
 
@@ -130,3 +131,18 @@ def test_another_paper_is_no_sheet(work: Any, as_role: Any) -> None:
     IssuedPaper.update(form="swap_note").where(IssuedPaper.id == paper).execute()
     with pytest.raises(UserError, match="no sheet"):
         exchange_sheets.for_printing(paper)
+
+
+def test_a_customer_who_is_erased_is_gone_from_every_sheet(work: Any, as_role: Any) -> None:
+    customer_id = make()
+    rows = [requested(work, customer_id=customer_id) for _place in range(2)]
+    issue(rows[1])
+    issue(*rows)
+    other = issue(requested(work))
+    for row in rows:
+        exchange_requests.withdraw(row.id, seen_version=1, reason="不换了")
+    ask_and_erase(as_role, customer_id)
+    kept = {row.id: row.content for row in IssuedPaper.select().where(IssuedPaper.form == exchange_sheets.FORM)}
+    assert len(kept) == 3
+    assert not [content for content in kept.values() if NAME in content or PHONE in content]
+    assert "广州华盛" in kept[other]

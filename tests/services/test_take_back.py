@@ -625,6 +625,42 @@ def test_a_loaner_given_after_a_receipt_that_is_void_goes_on_the_next_one(
     assert [found.number for found in loan_file.of_returned_part(parts(on_site)[1].id)] == [loan.number]
 
 
+def test_a_loan_goes_with_the_receipt_for_what_stays(
+    work: Any, on_site: int, become: Any, renderer: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setitem(issuing.RENDERERS, "loan_slip", renderer)
+    receipt = taken(work, on_site, Item("主机", serial="ZJ-1"), Item("键盘", serial="JP-3"))
+    first, second = parts(on_site)
+    units = [loaner_units.register(name="备用机", serial=serial).result for serial in ("BJ-1", "BJ-2", "BJ-3", "BJ-4")]
+    lent_for = (first.id, second.id, second.id, second.id)
+    gone, stays, back, whole = (
+        loans.lend(row_id, returned_part_id=part_id, signed_by="李先生", signed_on=TODAY).result
+        for row_id, part_id in zip(units, lent_for, strict=True)
+    )
+    Loan.update(returned_part_id=0).where(Loan.id == whole).execute()
+    loans.take_in(back, seen_version=1, signed_by="李先生", signed_on=TODAY)
+    checked(first)
+    seen = TakeBackReceipt.get_by_id(receipt.id).row_version
+    made = take_back_receipts.hand_back(receipt.id, seen_version=seen, returned=GONE_BACK, part_ids=[first.id])
+    new = TakeBackReceipt.get_by_id(made.result)
+    named = {row_id: loan_file.file(row_id).receipt_number for row_id in (gone, stays, back, whole)}
+    assert named == {gone: receipt.number, stays: new.number, back: receipt.number, whole: new.number}
+    assert custody.whereabouts(ObjectKind.RETURNED_PART, second.id).receipt_number == new.number
+    assert not loan_file.file(stays).altered
+    papers = loans.versions(stays)
+    assert [one.version for one in papers] == [2, 1]
+    slips = [json.loads(loans.for_printing(stays, paper_id=one.paper_id).pdf) for one in papers]
+    assert [(one[0]["receipt_number"], one[0]["signed_by"]) for one in slips] == [
+        (new.number, ""), (receipt.number, "李先生"),
+    ]  # fmt: skip
+    assert json.loads(loans.for_printing(stays).pdf) == slips[0]
+    loans.printed(stays, printer="Laser", paper_id=papers[1].paper_id)
+    assert [one.prints for one in loans.versions(stays)] == [0, 1]
+    assert [one.version for one in loans.versions(gone)] == [1]
+    with pytest.raises(UserError, match="not kept here"):
+        loans.for_printing(gone, paper_id=papers[0].paper_id)
+
+
 def test_a_loan_slip_whose_unit_is_back_is_refused(work: Any, on_site: int, renderer: Any, monkeypatch: Any) -> None:
     monkeypatch.setitem(issuing.RENDERERS, "loan_slip", renderer)
     unit_id = loaner_units.register(name="备用机", serial="BJ-1").result

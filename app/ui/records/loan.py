@@ -25,6 +25,7 @@ from app.ui.dialogs.loan_printing import print_slip
 from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
+from app.ui.records._issued_versions import IssuedVersionsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.flow import FlowLayout
@@ -66,6 +67,7 @@ class LoanPane(LivePane):
         self.prints.setAccessibleName(translate("loan", "Prints of the slip"))
         self.print_section = Section(translate("loan", "Prints of the slip"), self)
         self.print_section.add(self.prints)
+        self.versions = IssuedVersionsSection(self.print_version, self)
         self.attachments = AttachmentsSection(desk, "loan", self)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
@@ -74,7 +76,7 @@ class LoanPane(LivePane):
         column.addLayout(self.links)
         column.addWidget(self.warning)
         column.addLayout(self._buttons())
-        for part in (self.out_section, self.back_section, self.print_section, self.attachments):
+        for part in (self.out_section, self.back_section, self.print_section, self.versions, self.attachments):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -144,6 +146,11 @@ class LoanPane(LivePane):
         if self.found is not None:
             print_slip(self.desk, self.found.entry.id)
 
+    def print_version(self, paper_id: int) -> None:
+        """Show one of the versions of the slip, as it was issued."""
+        if self.found is not None:
+            print_slip(self.desk, self.found.entry.id, paper_id)
+
     def _show_buttons(self, found: LoanFile) -> None:
         for event, button in self.steps.items():
             button.setVisible(event in found.actions)
@@ -151,6 +158,8 @@ class LoanPane(LivePane):
         self.steps["decide"].setVisible("decide" in found.actions and owed)
         may_print = permissions.allowed(self.desk.session.role, "loaner.lend")
         self.print_button.setVisible(may_print and bool(found.paper_id))
+        issued = loans.versions(found.entry.id) if may_print else ()
+        self.versions.show_versions(issued if len(issued) > 1 else ())
 
     def _buttons(self) -> FlowLayout:
         self.steps: dict[str, QPushButton] = {

@@ -12,8 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from app.core import clock
 from app.models import database
-from app.services import custody, loan_file, loaner_units, loans, service_call_file, service_call_visit, settings
+from app.models.loaner import Loan
+from app.services import (
+    custody,
+    loan_file,
+    loan_receipts,
+    loaner_units,
+    loans,
+    service_call_file,
+    service_call_visit,
+    settings,
+)
 from app.services import session as sessions
+from app.services._use_case import UnitOfWork, use_case
 from app.ui.desk import Desk
 from app.ui.dialogs.lend_unit import LendUnitDialog
 from app.ui.dialogs.loan_actions import DeclineLoanerDialog, ExtendLoanDialog, TakeInDialog
@@ -261,3 +272,29 @@ def test_a_lost_unit_is_not_shown_as_back(desk: Desk, scheduled: int, branch: An
     assert pane.back_section.title.text() == "Lost"
     assert [label.text() for label in pane.back.findChildren(QLabel)].count("仓库失窃") == 1
     assert "仓库失窃" not in [label.text() for label in pane.out.findChildren(QLabel)]
+
+
+@pytest.mark.usefixtures("voucher")
+def test_the_slip_that_was_signed_is_opened_beside_the_one_that_names_the_new_receipt(
+    desk: Desk, scheduled: int, qtbot: QtBot
+) -> None:
+    loan_id = a_loan(scheduled)
+    pane = shown(LoanPane(desk), qtbot, loan_id)
+    assert pane.versions.isHidden(), "the only one is printed by its button"
+
+    @use_case("loaner.lend")
+    def renamed(unit: UnitOfWork) -> Loan:
+        loan, receipt = Loan.get_by_id(loan_id), "SJ-GZ01-2611-0009"
+        digest = loan_receipts._issued_anew(unit, loan, receipt)
+        return unit.update(loan, receipt_number=receipt, content_sha256=digest)
+
+    desk.bus.run(renamed)
+    pane.reload()
+    last, first = (one.paper_id for one in loans.versions(loan_id))
+    assert (pane.versions.table.ids(), pane.versions.isHidden()) == ([last, first], False)
+    assert pane.warning.isHidden()
+    with qtbot.waitSignal(desk.paper_wanted) as wanted:
+        pane.versions.table.opened.emit(first)
+    assert wanted.args is not None
+    assert wanted.args[2]("Laser", 1)
+    assert [one.prints for one in loans.versions(loan_id)] == [0, 1]

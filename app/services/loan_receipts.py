@@ -1,0 +1,44 @@
+"""The receipt that a loan goes with: where a receipt is replaced by one for what stays, its loans name that one.
+
+The slip that was signed stays on file as it was; a further version of it names the receipt that is in force.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from app.domain.workflows.loan import State
+from app.models.loaner import Loan
+from app.models.returned_part import ReturnedPart, TakeBackReceipt
+from app.models.voucher import IssuedPaper
+from app.services import issuing, loan_papers
+from app.services._use_case import UnitOfWork
+
+
+def follow(unit: UnitOfWork, old: TakeBackReceipt, new: TakeBackReceipt, rest: Iterable[ReturnedPart]) -> None:
+    """Let the units that are still out go with `new`, which stands for `old`; `rest` is what it names.
+
+    A unit lent for one of the things that go back now, and not named on the receipt itself, stays with the old one.
+    """
+    stays = {part.id for part in rest}
+    still_out = (Loan.receipt_number == old.number) & (Loan.state == State.LENT)
+    for loan in list(Loan.select().where(still_out).order_by(Loan.id)):
+        if not loan.returned_part_id or loan.returned_part_id in stays or loan.number == new.loan_number:
+            digest = _issued_anew(unit, loan, new.number)
+            unit.update(loan, receipt_number=new.number, content_sha256=digest)
+
+
+def _issued_anew(unit: UnitOfWork, loan: Loan, receipt_number: str) -> str:
+    """A further version of the slip, which nobody signed yet; gives its digest, the old one where none is kept."""
+    mine = (IssuedPaper.form == loan_papers.FORM) & (IssuedPaper.number == loan.number)
+    last = IssuedPaper.select().where(mine).order_by(IssuedPaper.version.desc()).first()
+    if last is None:
+        return str(loan.content_sha256)
+    content = json.loads(last.content) | {
+        "receipt_number": receipt_number, "version": last.version + 1, "signed_by": "", "signed_on": None,
+        "operator": unit.session.full_name, "printed_at": unit.now.isoformat(),
+    }  # fmt: skip
+    row, digest = issuing.keep(unit, loan_papers.FORM, loan.number, content, last.paper, last.version + 1)
+    unit.note(row.record_kind(), row.id, loan.number, {"version": [last.version, row.version]})
+    return digest
