@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -117,8 +118,9 @@ class Tasks(QObject):
     ) -> Task:
         """Do `work(task)` on a lane and give what it returns to `on_done` on the window's thread.
 
-        Refusals and faults go to `on_failed`, or to the strip without one; nothing is called after a cancel; anything
-        else is a bug and reaches the crash dialog.
+        Refusals and faults go to `on_failed`, or to the strip without one; nothing is called after a cancel, nor is a
+        method of a page that is gone by then (of titled work, a refusal goes to the strip instead); anything else is a
+        bug and reaches the crash dialog.
         """
         task = Task(work, title, self)
         if self._is_over:  # a timer of a page that is going away: its database may be closed already
@@ -163,8 +165,10 @@ class Tasks(QObject):
                 job.on_done(job.value)
         elif not isinstance(error, UserError | EnvironmentFault):
             sys.excepthook(type(error), error, error.__traceback__)
-        elif job.on_failed is not None:
+        elif job.on_failed is not None and _is_wanted_by_somebody(job.on_failed):
             job.on_failed(error)
+        elif job.on_failed is not None and not task.title:
+            return  # nobody waits for what was only read
         elif isinstance(error, EnvironmentFault):
             self._prompts.fault(error)
         else:
@@ -172,7 +176,11 @@ class Tasks(QObject):
 
 
 def _is_wanted_by_somebody(on_done: Callable[..., object]) -> bool:
-    """Whether the page that asked is still there: with another language every page is built anew."""
+    """Whether the page whose method this is, or a partial of it, is still there: with another language every page is
+    built anew. A function that is nobody's method is always called.
+    """
+    while isinstance(on_done, partial):
+        on_done = on_done.func
     asked = getattr(on_done, "__self__", None)
     return not isinstance(asked, QObject) or isValid(asked)
 

@@ -370,9 +370,9 @@ class Workplace(QWidget):
         self._stack.setCurrentIndex(0)
         if tab.module not in self._loading:
             self._loading.add(tab.module)
-            self._desk.tasks.run(lambda _task: importlib.import_module(tab.module), lambda _module: self._loaded(tab))
+            self._desk.tasks.run(lambda _task: importlib.import_module(tab.module), partial(self._loaded, tab))
 
-    def _loaded(self, tab: Tab) -> None:
+    def _loaded(self, tab: Tab, _module: object) -> None:
         self._loading.discard(tab.module)
         if tab.name == self.current:
             self._show(self.bar.currentIndex())

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -49,13 +50,39 @@ class _Page(QWidget):
     def show_it(self, value: object) -> None:
         self.setWindowTitle(str(value))
 
+    def show_both(self, title: str, value: object) -> None:
+        self.setWindowTitle(f"{title} {value}")
 
-def test_the_answer_for_a_page_that_is_gone_is_dropped(tasks: Tasks, qtbot: QtBot) -> None:
+    def refuse(self, error: Exception) -> None:
+        self.setWindowTitle(str(error))
+
+
+@pytest.mark.parametrize("answer", [lambda page: page.show_it, lambda page: partial(page.show_both, "found")])
+def test_the_answer_for_a_page_that_is_gone_is_dropped(
+    tasks: Tasks, qtbot: QtBot, answer: Callable[[_Page], Callable[[object], object]]
+) -> None:
     page, may_go_on = _Page(), threading.Event()
-    task = tasks.run(lambda _: may_go_on.wait(10), page.show_it)
+    task = tasks.run(lambda _: may_go_on.wait(10), answer(page))
     delete(page)
     may_go_on.set()
     qtbot.waitUntil(lambda: task not in tasks.running)
+
+
+@pytest.mark.parametrize(("title", "told"), [("", []), ("Reading scans", ["no"])])
+def test_a_refusal_for_a_page_that_is_gone_is_told_of_what_somebody_began(
+    tasks: Tasks, qtbot: QtBot, said: list[str], title: str, told: list[str]
+) -> None:
+    page, may_go_on = _Page(), threading.Event()
+
+    def work(_: Task) -> None:
+        may_go_on.wait(10)
+        raise UserError("no")
+
+    task = tasks.run(work, page.show_it, page.refuse, title=title)
+    delete(page)
+    may_go_on.set()
+    qtbot.waitUntil(lambda: task not in tasks.running)
+    assert said == told
 
 
 def test_one_lane_does_one_thing_after_the_other(tasks: Tasks, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 import app
 from app.core import installed
@@ -47,6 +48,15 @@ def looked(desk: Desk, qtbot: QtBot) -> list[str]:
     looking.look_around(desk, window)
     qtbot.waitUntil(lambda: not desk.tasks.running)
     return [one.text for one in desk.prompts.messages]  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_the_dialog_may_be_left_while_it_looks_at_the_sticks(here: House, desk: Desk, qtbot: QtBot) -> None:
+    window, may_go_on = QWidget(), threading.Event()
+    qtbot.addWidget(window)
+    desk.tasks.run(lambda _: may_go_on.wait(10), lambda _: None)
+    delete(UpdateDialog(desk, window, None))
+    may_go_on.set()
+    qtbot.waitUntil(lambda: not desk.tasks.running)
 
 
 @pytest.fixture

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.ui import workplace
 from app.ui.desk import Desk
@@ -140,3 +142,16 @@ def test_a_page_changes_hands_once_where_it_has_to_scroll(
         assert above == [place]
         assert tab.widget is not None
         assert tab.widget.isVisible()
+
+
+def test_the_tabs_may_go_while_a_page_of_theirs_is_loaded(branch: Any, as_role: Any, desk: Desk, qtbot: QtBot) -> None:
+    may_go_on = threading.Event()
+    with as_role("supervisor"):
+        mine = Desk(desk.prompts)
+        place = Workplace(mine)
+        mine.tasks.run(lambda _: may_go_on.wait(10), lambda _: None)
+        place._load(next(one for one in place.tabs if one.module))
+        delete(place)
+        may_go_on.set()
+        qtbot.waitUntil(lambda: not mine.tasks.running)
+    mine.tasks.shut_down()

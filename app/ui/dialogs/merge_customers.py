@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.core.changes import Changes
 from app.core.errors import AftercareError, UserError
@@ -117,7 +118,7 @@ class MergeDialog(QDialog):
                     progress=task,
                 ),
             ),
-            self._merged,
+            partial(_merged, self, seen),
             self._failed,
             title=translate("merge", "Merging {number} into {other}").format(
                 number=seen.merged.number, other=seen.kept.number
@@ -130,19 +131,6 @@ class MergeDialog(QDialog):
         self.trouble.show()
         if error.field == "reason":
             self.reason.setFocus()
-
-    def _merged(self, changes: Changes) -> None:
-        seen = self.preview
-        self.accept()
-        self.desk.bus.announce(changes)
-        if seen is not None:
-            said = translate("merge", "{number} {name} is now part of {other}.").format(
-                number=seen.merged.number, name=seen.merged.name, other=seen.kept.number
-            )
-            self.desk.prompts.say(
-                said, translate("merge", "Take back"), partial(take_back, self.desk, seen.merged.id, said)
-            )
-            self.desk.open_record("customer", seen.kept.id)
 
     def _failed(self, error: Exception) -> None:
         self._allow(True)
@@ -262,6 +250,20 @@ class TakeBackDialog(FormDialog):
     def save(self, values: dict[str, str]) -> Changes | None:
         """Take it back."""
         return self.desk.bus.run(customer_merges.unmerge, merge_id=self._merge_id, on_error=self.on_error, **values)
+
+
+def _merged(dialog: MergeDialog, seen: MergePreview, changes: Changes) -> None:
+    """It is done and everybody hears of it, also when the dialog was left meanwhile; then nobody is led anywhere."""
+    desk, is_open = dialog.desk, isValid(dialog)
+    if is_open:
+        dialog.accept()
+    desk.bus.announce(changes)
+    said = translate("merge", "{number} {name} is now part of {other}.").format(
+        number=seen.merged.number, name=seen.merged.name, other=seen.kept.number
+    )
+    desk.prompts.say(said, translate("merge", "Take back"), partial(take_back, desk, seen.merged.id, said))
+    if is_open:
+        desk.open_record("customer", seen.kept.id)
 
 
 def take_back(desk: Desk, customer_id: int, reason: str) -> None:

@@ -133,16 +133,16 @@ class UpdateDialog(QDialog):
             except (UserError, EnvironmentFault) as refusal:  # a backup that cannot be read hides no stick
                 return on_sticks(), None, refusal.text
 
-        def done(told: tuple[tuple[Found, ...], WayBack | None, str]) -> None:
-            found, self.way, trouble = told
-            self._show_found(found)
-            if self.way is not None:
-                self.back.setText(self.tr("Back to version {version} …").format(version=self.way.version))
-                self.since.setVisible(self.way.lines > 0)
-            self.back.setToolTip(trouble)
-            self._enable()
+        self._desk.tasks.run(in_my_name(self._desk, work), self._show_ways, self._say)
 
-        self._desk.tasks.run(in_my_name(self._desk, work), done, self._say)
+    def _show_ways(self, told: tuple[tuple[Found, ...], WayBack | None, str]) -> None:
+        found, self.way, trouble = told
+        self._show_found(found)
+        if self.way is not None:
+            self.back.setText(self.tr("Back to version {version} …").format(version=self.way.version))
+            self.since.setVisible(self.way.lines > 0)
+        self.back.setToolTip(trouble)
+        self._enable()
 
     def _show_found(self, found: tuple[Found, ...]) -> None:
         if self.package is not None:  # chosen by hand meanwhile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer
@@ -179,11 +179,11 @@ class LedgerPage(QWidget):
         ledger, state = self.ledger, self.state
         self._task = self.desk.tasks.run(
             in_my_name(self.desk, lambda task: _background.load(ledger, state, task.when_cancelled)),
-            lambda found: self._loaded(found, keep),
+            partial(self._loaded, keep),
             self._failed,
         )
 
-    def _loaded(self, source: LedgerSource, keep: bool) -> None:
+    def _loaded(self, keep: bool, source: LedgerSource) -> None:
         self._task = None
         if source.state == self.state:
             self._take(source, keep=keep)

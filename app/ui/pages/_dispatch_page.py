@@ -120,7 +120,10 @@ class DispatchPage(QWidget):
         def work(_task: Task) -> tuple[DayPlan, tuple[WaitingInspection, ...]]:
             return dispatch.day_plan(day), inspection_file.waiting()
 
-        self._reading = self._desk.tasks.run(in_my_name(self._desk, work), lambda found: self._show_plan(*found))
+        self._reading = self._desk.tasks.run(in_my_name(self._desk, work), self._was_read)
+
+    def _was_read(self, found: tuple[DayPlan, tuple[WaitingInspection, ...]]) -> None:
+        self._show_plan(*found)
 
     def _show_plan(self, plan: DayPlan, inspections: Sequence[WaitingInspection]) -> None:
         self._reading, self._plan = None, plan

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 import pytest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.models.customer import Customer
 from app.services import customer_file, customer_merges, customers, devices
@@ -50,6 +51,19 @@ def test_fields_are_chosen_and_the_files_merged(
         message.action()
         assert customer_merges.merge_of(pair[1]) is None
         assert Customer.get_by_id(pair[0]).name == "恒信机电"
+
+
+def test_a_merge_whose_dialog_was_left_meanwhile_is_told(
+    desk: Desk, qtbot: QtBot, as_role: AsRole, pair: tuple[int, int]
+) -> None:
+    with as_role("supervisor"), qtbot.waitSignal(desk.bus.changed, timeout=5000):
+        dialog = MergeDialog(desk, *pair)
+        dialog.show()
+        dialog.reason.setText("同一执照")
+        dialog.verb.click()
+        delete(dialog)  # as its closing does, a moment later
+    assert Customer.get_by_id(pair[1]).merged_into_id == pair[0]
+    assert "is now part of" in desk.prompts.messages[-1].text
 
 
 def test_the_other_file_may_be_the_one_that_stays(

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyleOptionHeaderV2, QToolButton
+from shiboken6 import delete
 
 from app.core import clock
 from app.core.changes import Changes
@@ -84,6 +85,18 @@ def test_search_runs_on_the_worker_and_old_rows_stay(
     assert keys(page) == expected(page, view="all", search="李") != before
     page.bar.search.clear()
     qtbot.waitUntil(lambda: keys(page) == before)
+
+
+def test_a_page_may_go_while_its_rows_are_read(make_page: Make, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_source, "SMALL", 0)
+    stays, may_go_on = make_page(), threading.Event()
+    tasks, page = stays.desk.tasks, LedgerPage(stays.desk, stays.ledger)
+    tasks.run(lambda _: may_go_on.wait(10), lambda _: None)
+    page.show_rows("all", search="李")
+    assert page._task is not None
+    delete(page)
+    may_go_on.set()
+    qtbot.waitUntil(lambda: not tasks.running)
 
 
 def test_the_next_click_cancels_a_slow_load(make_page: Make, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.core import clock
 from app.services import dispatch, service_call_file, service_calls
@@ -50,6 +51,15 @@ def test_the_page_is_there_before_its_plan(desk: Desk, qtbot: QtBot, monkeypatch
     assert made._plan is None
     qtbot.waitUntil(lambda: made._plan is not None)
     assert asked == ["aftercare-reads"]
+
+
+def test_a_page_may_go_before_its_plan_is_read(desk: Desk, qtbot: QtBot) -> None:
+    """With another language every page is built anew."""
+    may_go_on = threading.Event()
+    desk.tasks.run(lambda _: may_go_on.wait(10), lambda _: None)
+    delete(DispatchPage(desk))
+    may_go_on.set()
+    qtbot.waitUntil(lambda: not desk.tasks.running)
 
 
 def waiting(page: DispatchPage) -> int:
