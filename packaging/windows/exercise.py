@@ -95,10 +95,13 @@ def everything(the: Ground, seen: Screen, setup: Path | None) -> None:
     pages.first_window(the, seen)
     steps.branches(the)
     steps.refusals(the, version)
+    steps.no_room(the, version)
+    pages.left_by_the_user(the, seen, version, pages.PAGES[1], "Escape", "Return")
     steps.while_running(the, seen, version)
     steps.upgrade(the, version)
     steps.other_places(the, version)
     steps.removal(the)
+    pages.left_by_the_user(the, seen, version, pages.PAGES[0], "Escape")
     steps.carried_along(the, zipped)
     for language in pages.LANGUAGES:
         pages.pages(the, seen, version, language)

@@ -17,6 +17,22 @@ def first_window(the: Ground, seen: Screen) -> None:
         seen.keep("program")
 
 
+def left_by_the_user(the: Ground, seen: Screen, version: str, page: str, *keys: str) -> None:
+    """Left at this page by keys: its exit code, and that nothing was installed."""
+    before = the.registered("DisplayVersion")
+    batch, note = the.at(r"C:\left.cmd"), the.at(r"C:\left.txt")
+    note.unlink(missing_ok=True)
+    setup = the.setups[version]
+    batch.write_text(f"start /wait {the.wine.path(setup)}\r\n>C:\\left.txt echo %errorlevel%\r\n", encoding="gbk")
+    with seen.shown("cmd.exe", "/c", r"C:\left.cmd"):
+        the.check(f"the page {page} is shown", seen.settles())
+        seen.press(*keys)
+        there = wait_until(lambda: note.exists() and bool(note.read_bytes().strip()), 30)
+        the.check(f"left at the page {page} (1)", note.read_text("gbk").strip() if there else "", "1")
+        the.wine.run("taskkill", "/F", "/IM", setup.name, seconds=30.0, loud=False)  # where the keys did not end it
+    the.check("nothing was installed", the.registered("DisplayVersion"), before)
+
+
 def pages(the: Ground, seen: Screen, version: str, language: str) -> None:
     """Every page of the installer with the keyboard alone, to the end, and those of the uninstaller."""
     the.wake(LANGUAGES[language])

@@ -14,6 +14,7 @@ import installer
 from exercise_ground import BEFORE, BETWEEN, CHINESE, DRIVES_KEY, WINDOWS_KEY, Ground, digests
 from exercise_screen import Screen
 from laid_out import lay_out
+from wine import small_disk
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD_BRANCH = ROOT / "tests" / "data" / "branches" / "schema_0013.aftercare.xz"
@@ -85,6 +86,25 @@ def refusals(the: Ground, version: str) -> None:
     the.check("a portable folder is refused (6)", the.install(version, "C:\\Carried"), 6)
     the.check("a place that cannot be written is refused (6)", the.install(version, "Z:\\proc\\Aftercare"), 6)
     the.check("both are as they were", [len(list(one.iterdir())) for one in (foreign, portable)], [1, 2])
+    state = (the.is_as_built(the.program, the.before), the.registered("DisplayVersion"))
+    the.check("what was installed is untouched", state, (True, BEFORE))
+
+
+def no_room(the: Ground, version: str) -> None:
+    """On a disk of 9 MB, and on one that has room but takes no more files when 99 of them lie there."""
+    for code, holds, what in (
+        (7, "size=9m", "a disk without room is refused (7)"),
+        (2, "size=1g,nr_inodes=99", "on a disk that fills up meanwhile it is broken off (2)"),
+    ):
+        place, drive = the.work / f"disk {code}", the.wine.prefix / "dosdevices" / "g:"
+        with small_disk(place, holds) as disk:
+            if not disk:
+                print(f"LEFT OUT: {what}; nothing can be mounted here", flush=True)
+                continue
+            drive.symlink_to(place)
+            the.check(what, the.install(version, "G:\\Aftercare"), code)
+            the.check("nothing of it stays there", [one.name for one in place.rglob("*")], [])
+            drive.unlink()
     state = (the.is_as_built(the.program, the.before), the.registered("DisplayVersion"))
     the.check("what was installed is untouched", state, (True, BEFORE))
 

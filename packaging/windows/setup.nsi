@@ -211,7 +211,9 @@ Function .onInit
     SetErrorLevel 3
     Quit
   ${EndIf}
+  SetErrorLevel 1  ; who leaves at the choice of a language; NSIS would say 2
   !insertmacro MUI_LANGDLL_DISPLAY
+  SetErrorLevel -1
   Call FindInstalled
   ${If} $Installed != ""
     ${VersionCompare} "$Installed" "${VERSION}" $0
@@ -289,6 +291,8 @@ Function LookAtFolder
   ClearErrors
   FileOpen $0 "$INSTDIR\incoming\trial" w
   ${If} ${Errors}
+    RMDir "$INSTDIR\incoming"
+    RMDir "$INSTDIR"
     StrCpy $Words "$(IsReadOnly)"
     Return
   ${EndIf}
@@ -449,6 +453,7 @@ FunctionEnd
 
 ; copying was broken off: the old version has not been touched
 Function .onInstFailed
+  SetOutPath "$TEMP"  ; Windows keeps the folder that a program works in, and those above it
   RMDir /r "$INSTDIR\incoming"
   RMDir "$INSTDIR"
 FunctionEnd

@@ -141,12 +141,12 @@ class Wine:
 
 
 @contextlib.contextmanager
-def small_disk(place: Path) -> Iterator[dict[str, str]]:
-    """An empty disk of 9 MB for the tests that fill one, at `place`, and how they are told of it; nothing is told where
-    mounting is not allowed.
+def small_disk(place: Path, holds: str = "size=9m") -> Iterator[dict[str, str]]:
+    """An empty disk for what fills one, at `place`, and how the tests are told of it; nothing is told where mounting is
+    not allowed. It holds 9 MB, or what the options of a tmpfs say.
     """
     place.mkdir()
-    words = ["mount", "-t", "tmpfs", "-o", "size=9m", "aftercare-test", str(place)]
+    words = ["mount", "-t", "tmpfs", "-o", holds, "aftercare-test", str(place)]
     if not shutil.which("mount") or subprocess.run(words, capture_output=True, check=False).returncode:
         yield {}
         return

@@ -71,12 +71,31 @@ def test_the_languages_say_the_same() -> None:
 def test_every_exit_code_is_in_the_readme_and_in_the_help() -> None:
     script = (WINDOWS / "setup.nsi").read_text("utf-8")
     codes = {*re.findall(r"SetErrorLevel (\d)", script), *re.findall(r"StrCpy \$Code ([1-9])", script), "2"}
-    assert codes == set("234567")
+    assert codes == set("1234567")
     root = WINDOWS.parents[1]
     readme = (root / "README.md").read_text("utf-8")
     pages = [(root / f"resources/help/{language}/97_install.md").read_text("utf-8") for language in ("en", "zh_CN")]
     for text in (readme, *pages):
         assert {code for code in codes if not re.search(rf"^\| {code} \|", text, re.MULTILINE)} == set()
+    steps = "".join(file.read_text("utf-8") for file in sorted(WINDOWS.glob("exercise*.py")))
+    assert {code for code in codes if f" ({code})" not in steps} == set(), "no step of the exercise ends with these"
+
+
+def test_whoever_leaves_at_the_choice_of_a_language_has_left() -> None:
+    """NSIS calls that broken off, as a damaged installer is; what ends later ends as it does without this."""
+    script = (WINDOWS / "setup.nsi").read_text("utf-8")
+    asked = re.search(
+        r"SetErrorLevel (\S+) [^\n]*\n  !insertmacro MUI_LANGDLL_DISPLAY\n  SetErrorLevel (\S+)\n", script
+    )
+    assert asked is not None
+    assert asked.groups() == ("1", "-1")
+
+
+def test_what_was_copied_can_go_when_copying_is_broken_off() -> None:
+    """Windows keeps the folder that a program works in, and those above it."""
+    script = (WINDOWS / "setup.nsi").read_text("utf-8")
+    first = script[script.index("Function .onInstFailed") :].splitlines()[1]
+    assert first.split(";")[0].strip() == 'SetOutPath "$TEMP"'
 
 
 def test_marker_and_versions_are_the_programs_own(installer: ModuleType) -> None:
