@@ -15,7 +15,7 @@ from app.core.i18n import translate
 from app.core.progress import Progress, Silent
 from app.domain import customer_merging as rules
 from app.domain import validation
-from app.domain.custody import HolderKind
+from app.domain.custody import HolderKind, Owner
 from app.models.base import Record, Table
 from app.models.custody import CustodyObject
 from app.models.customer import Address, Contact, Customer
@@ -164,6 +164,8 @@ def unmerge(unit: UnitOfWork, *, merge_id: int, reason: str, progress: Progress 
     for place, (kind, row_id, fields) in enumerate(reversed(steps)):
         progress.report(place, len(steps))
         moved = get(_TABLES[kind], row_id)
+        if isinstance(moved, CustodyObject) and _was_lent_since(moved, row):
+            continue
         before = {
             name: old for name, (old, new) in fields.items() if plain(moved.__data__.get(_column(moved, name))) == new
         }
@@ -284,6 +286,12 @@ def _in_step(
         doubled = "".join(row.address.split()) in places and answers.get("address") != rules.MERGED
         return {"is_active": row.is_active and not doubled, "is_primary": row.is_primary and not doubled}
     return {}
+
+
+def _was_lent_since(held: CustodyObject, merge: CustomerMerge) -> bool:
+    """Whether what the kept customer has of ours went to them after the merge: then it is with nobody else."""
+    lent = held.belongs_to == Owner.BRANCH and held.holder_kind == HolderKind.CUSTOMER
+    return lent and held.held_since > merge.created_at
 
 
 def _follow_name(unit: UnitOfWork, steps: list[list[Any]], kept: Customer, why: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import peewee as pw
@@ -131,6 +131,30 @@ def test_who_has_a_loaner_is_the_kept_file(pair: Any, as_role: Any, monkeypatch:
     row = Loan.get_by_id(loan)
     loans.take_in(loan, seen_version=row.row_version, signed_by="王五", signed_on=clock.today())
     assert custody.whereabouts("loaner_unit", unit_id).is_home
+
+
+def test_a_loaner_that_the_kept_customer_got_since_the_merge_stays_theirs(
+    pair: Any, as_role: Any, frozen_clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, merged = pair
+    monkeypatch.setitem(issuing.RENDERERS, "loan_slip", lambda content, paper, marks: b"slip")
+    unit_id = loaner_units.register(name="备用机", serial="BJ-1").result
+    call_id = ServiceCall.get(ServiceCall.customer == merged).id
+    loan = loans.lend(unit_id, call_id=call_id).result
+    frozen_clock(timedelta(hours=1))
+    with as_role("supervisor"):
+        merged_pair(kept, merged)
+    frozen_clock(timedelta(hours=1))
+    row = Loan.get_by_id(loan)
+    loans.take_in(loan, seen_version=row.row_version, signed_by="王五", signed_on=clock.today())
+    frozen_clock(timedelta(hours=1))
+    theirs = service_calls.register(customer_id=kept, fault_text="不开机", fault_level=3).result
+    loans.lend(unit_id, call_id=theirs)
+    with as_role("supervisor"):
+        customer_merges.unmerge(merge_id=CustomerMerge.get().id, reason="不是同一家")
+    found = custody.whereabouts("loaner_unit", unit_id)
+    assert (found.holder.id, found.holder.name) == (kept, Customer.get_by_id(kept).name)
+    assert [one.kind for one in custody.of_customer(merged)] == []
 
 
 def test_people_and_places_that_both_files_have_stand_once(pair: Any, as_role: Any) -> None:
