@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QLineEdit, QWidget
 
 from app.core import clock
@@ -77,7 +78,8 @@ class CashHandoverDialog(FormDialog):
             on_error=self.on_error,
         )
         if changes is not None:
-            print_slip(self.desk, changes.result)
+            desk, slip_id = self.desk, changes.result
+            QTimer.singleShot(0, lambda: print_slip(desk, slip_id))  # the preview would close with this form
         return changes
 
     def _fill(self) -> None:

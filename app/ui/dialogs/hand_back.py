@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QCheckBox,
     QComboBox,
     QHeaderView,
@@ -99,6 +100,15 @@ class ReturnTable(QTableWidget):
     def set_value(self, _value: object) -> None:
         """Nothing is put in from outside."""
 
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter, which ends what a scanner types, goes to the next thing that goes back and has no serial yet."""
+        super().closeEditor(editor, hint)
+        if hint is not QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            return
+        chosen, read = self.chosen(), self.serials()
+        waiting = (row for row, one in enumerate(self._parts) if one.id in chosen and one.id not in read)
+        self.setCurrentCell(next((row for row in waiting if row > self.currentRow()), self.currentRow()), _SERIAL)
+
     def _item(self, row: int, column: int) -> QTableWidgetItem:
         return self.item(row, column) or QTableWidgetItem()
 
@@ -180,7 +190,8 @@ class ReceiptReturnDialog(_ReturnDialog):
             returned=self._returned(values), part_ids=chosen, on_error=self.on_error, said=self.windowTitle(),
         )  # fmt: skip
         if changes is not None and changes.result != self._receipt.id:
-            print_receipt(self.desk, changes.result)
+            desk, receipt_id = self.desk, changes.result
+            QTimer.singleShot(0, lambda: print_receipt(desk, receipt_id))  # the preview would close with this form
         return changes
 
 

@@ -164,6 +164,7 @@ class PrintPreview(QDialog):
         self.offset.setProperty("role", "muted")
         self.offset.setWordWrap(True)
         self.progress = QProgressBar(self._side)
+        self.progress.setTextVisible(False)
         self.progress.hide()
         self.stop = QPushButton(self.tr("Stop"), self._side)
         self.stop.setAutoDefault(False)

@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.core import clock
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ServiceCall
-from app.services import returned_part_file, service_call_file
+from app.services import returned_part_file, service_call_file, service_call_take_back
+from app.services.take_back_receipts import Item
 from app.ui.desk import Desk
 from app.ui.dialogs.hand_back import CallReturnDialog, ReceiptReturnDialog
 from app.ui.dialogs.returned_part_actions import PartActionDialog
 from tests.ui.dialogs.loan_dialogs import a_loan
-from tests.ui.dialogs.take_back_dialogs import a_part
+from tests.ui.dialogs.take_back_dialogs import a_part, on_site
 
 
 @pytest.fixture
@@ -84,3 +89,49 @@ def test_a_cost_has_two_digits(desk: Desk, voucher: int, frozen_clock: Any, qtbo
     dialog.submit()
     assert "two digits" in dialog.form.error("cost")
     assert ReturnedPart.get_by_id(part.id).state == "in_repair"
+
+
+@pytest.fixture
+def three(desk: Desk, voucher: int, frozen_clock: Any, qtbot: QtBot) -> ReceiptReturnDialog:
+    """Three things of one receipt, all of them repaired."""
+    call = ServiceCall.select().where(ServiceCall.state == "dispatched").first()
+    on_site(call.id)
+    seen = ServiceCall.get_by_id(call.id).row_version
+    items = [Item("Drum", serial="D-1"), Item("Feeder", serial="F-2"), Item("Fuser", serial="U-3")]
+    receipt = service_call_take_back.take_back(call.id, seen_version=seen, items=items).result
+    done = {"state": "repaired", "repaired_by": "A", "checked_by": "B", "repaired_on": clock.today()}
+    ReturnedPart.update(done).where(ReturnedPart.receipt == receipt).execute()
+    dialog = ReceiptReturnDialog(desk, returned_part_file.receipt(receipt))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_one_scan_after_the_other_fills_one_row_after_the_other(three: ReceiptReturnDialog, qtbot: QtBot) -> None:
+    table = three.table
+    second = table.item(1, 0)
+    assert second is not None
+    second.setCheckState(Qt.CheckState.Unchecked)
+    for serial in ("D-1", "U-3"):
+        table.edit(table.currentIndex())
+        line = table.findChild(QLineEdit)
+        assert line is not None
+        QTest.keyClicks(line, serial)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: table.findChild(QLineEdit) is None)
+    assert [(row.text() if (row := table.item(number, 3)) else "") for number in range(3)] == ["D-1", "", "U-3"]
+    assert three.isVisible()
+
+
+def test_the_receipt_for_what_stays_is_shown_once_the_form_is_gone(
+    three: ReceiptReturnDialog, desk: Desk, qtbot: QtBot
+) -> None:
+    stays = three.table.item(2, 0)
+    assert stays is not None
+    stays.setCheckState(Qt.CheckState.Unchecked)
+    three.form.editor("signed_by").setText("沈怡")
+    behind: list[bool] = []
+    desk.paper_wanted.connect(lambda *_: behind.append(three.isVisible()))
+    three.submit()
+    qtbot.waitUntil(lambda: bool(behind))
+    assert behind == [False]

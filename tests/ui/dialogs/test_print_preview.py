@@ -204,6 +204,10 @@ def test_another_paper_is_drawn_anew_and_remembered(
     assert later._pages.count == 1
 
 
+def test_the_thin_bar_bears_no_words(preview: Callable[..., PrintPreview]) -> None:
+    assert not preview().progress.isTextVisible()  # they would be cut to a third
+
+
 def test_closing_while_printing_stops_the_job(preview: Callable[..., PrintPreview], qtbot: QtBot) -> None:
     shown = preview()
     shown.copies.setValue(20)

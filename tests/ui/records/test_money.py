@@ -148,8 +148,11 @@ def test_cash_goes_to_finance_on_a_slip(
     form.table.item(0, 0).setCheckState(Qt.CheckState.Checked)
     submit(form, counted=31_000)
     assert "count again" in form.form.error("counted")
+    behind: list[bool] = []
+    desk.paper_wanted.connect(lambda *_: behind.append(form.isVisible()))
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
         submit(form, counted=32_000)
+    assert behind == [False]  # a preview before the form would close with it
     assert (wanted.args[0][:4], wanted.args[1]) == (b"%PDF", "Cash hand-over slip JK-GZ01-2611-0001")
     assert wanted.args[2]("Laser", 1)
     slip = charge_file.file(found.id).cash_handover_id
