@@ -80,7 +80,7 @@ class Checklist(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._call_id = 0
+        self._call_id, self._number = 0, ""
         self._items: tuple[dispatch.Carried, ...] = ()
         self._filling = False
         self.table = _Ticks(self)
@@ -112,7 +112,8 @@ class Checklist(QWidget):
 
     def show_call(self, call_id: int, number: str = "") -> None:
         """Show the list of a call; 0 empties it."""
-        title = translate("checklist", "Take along · {number}").format(number=number)
+        self._number = number or self._number
+        title = translate("checklist", "Take along · {number}").format(number=self._number)
         self.typed.turn(About(("service_call",), call_id) if call_id else None, title, self.name.clear)
         self._call_id = call_id
         self._items = dispatch.checklist(call_id) if call_id else ()
@@ -144,8 +145,8 @@ class Checklist(QWidget):
         kind = str(self.kind.currentData())
         if self._desk.bus.run(dispatch.add_item, self._call_id, kind=kind, name=name, quantity=quantity):
             self.name.clear()
-            self.typed.saved()
-            self.show_call(self._call_id)
+            self.typed.over()  # and the kind that is chosen is where the next thing begins
+            self.show_call(self._call_id, self._number)
 
     def take_suggested(self) -> None:
         """Fill in what such visits usually need."""

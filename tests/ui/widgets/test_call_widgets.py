@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.services import drafts
 from app.services.service_call_cover import Verdict
 from app.services.timeline import Entry
+from app.ui.desk import Desk
 from app.ui.theme import Tone
-from app.ui.widgets.checklist import split_quantity
+from app.ui.widgets.checklist import Checklist, split_quantity
 from app.ui.widgets.clock_explained import ClockLine, ClocksExplained, explanation_text
 from app.ui.widgets.cover_badge import CoverBadge, ends_tone
 from app.ui.widgets.entry_table import EntryColumn, EntryTable
@@ -170,3 +172,18 @@ def test_no_word_of_a_clock_is_clipped(qtbot: QtBot, width: int) -> None:
         if label.isVisible():
             assert label.width() >= label.sizeHint().width(), label.text()
             assert label.parentWidget().rect().contains(label.geometry()), label.text()
+
+
+def test_what_is_on_the_list_leaves_nothing_to_go_on_with(desk: Desk, qtbot: QtBot, scheduled: int) -> None:
+    made = Checklist(desk)
+    qtbot.addWidget(made)
+    made.show_call(scheduled, "GZ-1")
+    made.kind.setCurrentIndex(made.kind.count() - 1)
+    made.name.setText("manual")
+    made.add()
+    made.show_call(0)
+    assert drafts.listing() == ()
+    made.show_call(scheduled, "GZ-1")
+    made.name.setText("cable")
+    made.show_call(0)
+    assert [one.content["title"] for one in drafts.listing()] == ["Take along · GZ-1"]
