@@ -16,6 +16,7 @@ from app.models import attachment_store, audit, search
 from app.models.archive_bundle import ArchiveBundle
 from app.models.base import Record, Table
 from app.models.board import BoardItem
+from app.models.charge import CashHandover, Charge
 from app.models.customer import Contact, Customer
 from app.models.loaner import LoanerUnit
 from app.models.month_closing import MonthAdjustment, MonthClosing
@@ -26,7 +27,7 @@ from app.models.relationship import RelationshipCard
 from app.models.survey import Survey, SurveyAction
 from app.models.voucher import IssuedPaper
 from app.services import _personal_rows as personal_rows
-from app.services import exchange_sheets, swap_notes
+from app.services import cash_handovers, exchange_sheets, swap_notes
 from app.services._personal_rows import Rows, portions
 from app.services._use_case import UnitOfWork, tuples
 
@@ -129,14 +130,35 @@ class Erasing:
         found: dict[str, str] = {}
         for row in self._issued(sorted(numbers)):
             content = self.eraser.text("issued_paper", row.content)
-            plain = json.dumps(json.loads(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-            digest = hashlib.sha256(plain.encode()).hexdigest()
-            found[row.content_sha256] = digest
-            values = {"content": plain, "content_sha256": digest, "pdf": b"", "pdf_sha256": ""}
-            IssuedPaper.update(values).where(IssuedPaper.id == row.id).execute()
-            self.changed += 1
-            self.issued.append(row.id)
+            found[row.content_sha256] = self._issued_without(row, json.loads(content))
+        self._slips()
         return found
+
+    def _issued_without(self, row: IssuedPaper, content: Any) -> str:
+        """Keep what is left of a paper; gives its digest."""
+        plain = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        digest = hashlib.sha256(plain.encode()).hexdigest()
+        values = {"content": plain, "content_sha256": digest, "pdf": b"", "pdf_sha256": ""}
+        IssuedPaper.update(values).where(IssuedPaper.id == row.id).execute()
+        self.changed += 1
+        self.issued.append(row.id)
+        return digest
+
+    def _slips(self) -> None:
+        """Slips of cash are about charges of several customers: of these only their lines lose the name."""
+        charges = {str(row.__data__["number"]) for row in personal_rows.each(Charge, self.rows.get(Charge, []))}
+        columns = (IssuedPaper.id, IssuedPaper.number, IssuedPaper.content)
+        slips = IssuedPaper.select(*columns).where(IssuedPaper.form == cash_handovers.FORM).order_by(IssuedPaper.id)
+        for paper in list(slips) if charges else ():
+            content = json.loads(paper.content)
+            mine = [line for line in content["lines"] if line["number"] in charges]
+            if not mine:
+                continue
+            for line in mine:
+                line["customer"] = self.eraser.placeholder
+            digest = self._issued_without(paper, content | {"notes": self._word(content["notes"])})
+            for slip in CashHandover.select().where(CashHandover.number == paper.number):
+                self._write(slip, {"content_sha256": digest, "notes": self._word(slip.notes)})
 
     def _issued(self, numbers: list[str]) -> Iterator[IssuedPaper]:
         """Papers under the numbers of these records; a swap note stays that of the customer who had the unit then."""

@@ -10,11 +10,16 @@ import pytest
 from app.core import clock
 from app.core.errors import AftercareError, ChangedMeanwhile, NotPermitted, UserError
 from app.models.charge import CashHandover, Charge
+from app.models.erasure import Erasure
+from app.models.service_call import ReturnVisit, ServiceCall
+from app.models.voucher import IssuedPaper
 from app.services import (
     _charge_records,
     cash_handovers,
     charge_file,
     charges,
+    customers,
+    erasures,
     issuing,
     service_call_charges,
     service_call_file,
@@ -22,6 +27,7 @@ from app.services import (
     service_calls,
     timeline,
 )
+from app.services.customers import ContactInput
 from app.services.service_call_charges import ChargeEntry, DamagedPart
 from app.services.session import Session, begin, current
 
@@ -539,6 +545,35 @@ def test_a_slip_is_frozen_reprinted_and_voided(work, as_role):
 # -- damaged by the customer ----------------------------------------------------------------------------------------
 
 BROKEN = ChargeEntry("液晶屏", 1, 30_000, "块", "", "misuse")
+
+
+def test_a_customer_who_is_erased_is_gone_from_slips_beside_others(work, as_role):
+    mine = run(charges.collect, only(done(work, PSU)), amount=42_000)
+    other = customers.create(name="王五家", contacts=(ContactInput("王五", "13711112222", is_primary=True),)).result
+    call_id, voucher_id = work.dispatched(
+        received_at=clock.now() - timedelta(hours=3), customer_id=other, device_id=0
+    )  # fmt: skip
+    work.hand_in(voucher_id, result=work.result(announced_at=clock.now(), agreed_by="王五"), charges=(PSU,))
+    theirs = run(charges.collect, only(call_id), amount=42_000)
+    told = {"counted": 84_000, "taken_by": "沈会计", "notes": "13711112222 已付"}
+    slip_id = cash_handovers.issue(charge_ids=(mine.id, theirs.id), **told).result
+    for table, over in (
+        (ServiceCall, {"is_open": False}),
+        (Charge, {"is_open": False}),
+        (ReturnVisit, {"state": "done"}),
+    ):
+        table.update(over).where(table.customer == other).execute()
+    with as_role("supervisor"):
+        erasures.request(customer_id=other, reason="客户书面要求", with_attachments=False)
+    with as_role("administrator"):
+        erasures.erase(erasure_id=(row := Erasure.get()).id, seen_version=row.row_version)
+    slip = cash_handovers.file(slip_id)
+    assert (slip.altered, slip.amount, "13711112222" in slip.notes) == (False, 84_000, False)
+    kept = IssuedPaper.get(IssuedPaper.form == cash_handovers.FORM).content
+    assert "王五" not in kept
+    assert "13711112222" not in kept
+    assert mine.customer_name in kept
+    assert [line.amount for line in slip.lines] == [42_000, 42_000]
 
 
 def test_a_damaged_part_asks_what_becomes_of_it(work):
