@@ -107,7 +107,7 @@ class FaultCategory(Record):
 
 
 class PriceItem(Record):
-    """A line of the repair item and price list (F28)."""
+    """A line of the repair item and price list (F28). `price` and `next_price` in fen: `domain.price_steps`."""
 
     code = text(unique=True)
     name = text()
@@ -115,6 +115,8 @@ class PriceItem(Record):
     price = MoneyField(default=0)
     valid_from = DayField(null=True)
     is_active = pw.BooleanField(default=True)
+    next_price = MoneyField(null=True)  # what follows, from next_from on
+    next_from = DayField(null=True)
 
     class Meta:
         """Glossary name."""

@@ -42,6 +42,8 @@ LABELS: dict[str, str] = {
     "waive_reason": QT_TRANSLATE_NOOP("fields", "Why it was waived"),
     "handed_over_at": QT_TRANSLATE_NOOP("fields", "Handed over at"),
     "handed_by": QT_TRANSLATE_NOOP("fields", "Handed over by"),
+    "next_price": QT_TRANSLATE_NOOP("fields", "Next price"),
+    "next_from": QT_TRANSLATE_NOOP("fields", "Next price from"),
     "taken_by": QT_TRANSLATE_NOOP("fields", "Taken by"),
     "charges": QT_TRANSLATE_NOOP("fields", "Number of charges"),
     "priced_on": QT_TRANSLATE_NOOP("fields", "Market price of"),

@@ -17,7 +17,7 @@ from app.domain.workflows import contract_renewal as workflow
 from app.models.contract import Contract, ContractInstalment, Inspection, RenewalContact
 from app.models.customer import Device
 from app.models.organisation import PriceItem
-from app.services import _contract_devices, contract_usage, renewals, settings
+from app.services import _contract_devices, contract_usage, price_list, renewals, settings
 from app.services._use_case import get, require
 
 VISIT_ITEM, HOUR_ITEM = "W01", "W04"
@@ -277,7 +277,7 @@ def _contacts(row: Contract) -> tuple[ContactEntry, ...]:
 
 def _price(code: str) -> int:
     item = PriceItem.get_or_none((PriceItem.code == code) & PriceItem.is_active)
-    return item.price if item else 0
+    return price_list.prices_of(item).on(clock.today()).fen if item else 0
 
 
 def _title(device: Device) -> str:

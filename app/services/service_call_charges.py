@@ -16,10 +16,9 @@ from app.core.i18n import translate
 from app.core.money import LARGEST_FEN, format_yuan
 from app.domain import codes, validation
 from app.domain.workflows import service_call as workflow
-from app.models.organisation import PriceItem
 from app.models.service_call import ChargeLine, ServiceCall
 from app.services import _call_events as events
-from app.services import _charge_records, settings, spare_use
+from app.services import _charge_records, price_list, settings, spare_use
 from app.services._call_input import one_of
 from app.services._damaged_parts import MISUSE, DamagedPart, fields_of
 from app.services._use_case import UnitOfWork, get, use_case
@@ -364,16 +363,15 @@ def _insert(
     return unit.insert(
         ChargeLine, call=call.id, code=entry.code, unit=entry.unit, quantity=entry.quantity,
         description=validation.required_line(entry.description, "description"), unit_price=entry.unit_price,
-        amount=entry.amount, kind=sort, worth=entry.worth or entry.amount or _listed_worth(entry),
+        amount=entry.amount, kind=sort, worth=entry.worth or entry.amount or _listed_worth(call, entry),
         exclusion=entry.exclusion, announced_at=announced_at, agreed_by=agreed_by,
         **fields_of(call, entry.exclusion, sort, damaged or DamagedPart()),
     )  # fmt: skip
 
 
-def _listed_worth(entry: ChargeEntry) -> int:
-    """What a line without a price would cost by the price list of today: what a contract that pays for it has spent."""
-    item = PriceItem.get_or_none(PriceItem.code == entry.code) if entry.code else None
-    return min(item.price * entry.quantity, LARGEST_FEN) if item is not None else 0
+def _listed_worth(call: ServiceCall, entry: ChargeEntry) -> int:
+    """What a line without a price costs by the price list of the day of the work: what a contract that pays spends."""
+    return min(price_list.price_of(entry.code, price_list.day_of_work(call)) * entry.quantity, LARGEST_FEN)
 
 
 def _add_up(unit: UnitOfWork, call: ServiceCall, since: datetime | None = None) -> ServiceCall:

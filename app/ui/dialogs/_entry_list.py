@@ -156,7 +156,7 @@ class EntryListDialog(QDialog):
             self.refresh()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = self.top = QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.with_old)
         self.add_button = QPushButton(translate("lists", "New"), self)

@@ -38,7 +38,7 @@ class VoucherCharges(EntryTable):
             why = (("", ""), (_COVERED, translate("charge", "not charged")), *reasons)
             columns.append(EntryColumn("exclusion", translate("charge", "Charged because"), 190, choices=why))
         super().__init__(columns, rows=3, parent=parent)
-        self._prices = {item.name: item for item in price_list.listing()}
+        self._prices = {item.name: item for item in price_list.offered(call)}
         self.setAccessibleName(translate("hand_in", "Parts and charges"))
         self.suggest("description", sorted(self._prices))
         self.cell_done.connect(self._cell_done)

@@ -35,7 +35,7 @@ class ChargeLineDialog(FormDialog):
         title = translate("charge", "{number} · part or work").format(number=call.number)
         super().__init__(desk, title, translate("charge", "Add"), parent=parent)
         self._call = call
-        self._items = price_list.listing()
+        self._items = price_list.offered(call)
         self._covered = call.service_class != _PAID
         self.explain(f"{call.customer_name} · {call.verdict.label}")
         self.stock: StockFields | None = None

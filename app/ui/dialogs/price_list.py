@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from app.core.changes import Changes
+from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.money import format_yuan
 from app.services import price_list
@@ -39,10 +40,15 @@ class PriceListDialog(EntryListDialog):
             "service_catalogue": translate("prices", "Print the service catalogue"),
         }  # fmt: skip
         last = self.turn_button
+        self.day = DateEdit(parent=self)
+        label = QLabel(translate("prices", "Print the prices of"), self)
+        label.setBuddy(self.day)
+        self.top.addWidget(label)
+        self.top.addWidget(self.day)
         for form, text in papers.items():
             button = QPushButton(text, self)
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _on, form=form: print_form(desk, form))
+            button.clicked.connect(lambda _on, form=form: self._print(form))
             self.buttons.insertWidget(self.buttons.count() - 1, button)
             QWidget.setTabOrder(last, button)
             QWidget.setTabOrder(button, self.close_button)
@@ -53,6 +59,7 @@ class PriceListDialog(EntryListDialog):
         return (
             translate("prices", "Price list"), translate("prices", "Code"), translate("prices", "Part or work"),
             translate("prices", "Unit"), translate("prices", "Price"), translate("prices", "Valid from"),
+            translate("prices", "Next price"),
         )  # fmt: skip
 
     def read(self, *, active_only: bool) -> Sequence[PriceEntry]:
@@ -62,8 +69,12 @@ class PriceListDialog(EntryListDialog):
     def row(self, entry: PriceEntry) -> Row:
         """An item in one line."""
         since = entry.valid_from.isoformat() if entry.valid_from else ""
-        tones = () if entry.is_active else (Tone.PAUSED,) * 5
-        return Row(entry.id, (entry.code, entry.name, entry.unit, format_yuan(entry.price), since), tones)
+        coming = ""
+        if entry.next_price is not None and entry.next_from is not None:
+            text = translate("prices", "{price} from {day}")
+            coming = text.format(price=format_yuan(entry.next_price), day=entry.next_from.isoformat())
+        tones = () if entry.is_active else (Tone.PAUSED,) * 6
+        return Row(entry.id, (entry.code, entry.name, entry.unit, format_yuan(entry.price), since, coming), tones)
 
     def fill(self, form: FormGrid, entry: PriceEntry | None) -> None:
         """The fields of an item."""
@@ -73,9 +84,13 @@ class PriceListDialog(EntryListDialog):
         form.add("measure", translate("prices", "Unit"), QLineEdit(), required=True)
         form.add("price", translate("prices", "Price"), MoneyEdit(), required=True)
         form.add("valid_from", translate("prices", "Valid from"), DateEdit())
+        hint = translate("prices", "Takes the place of the price on its day, by itself.")
+        form.add("next_price", translate("prices", "Next price"), MoneyEdit(), hint)
+        form.add("next_from", translate("prices", "Next price from"), DateEdit())
         if entry is not None:
             form.set_values({
                 "name": entry.name, "measure": entry.unit, "price": entry.price, "valid_from": entry.valid_from,
+                "next_price": entry.next_price, "next_from": entry.next_from,
             })  # fmt: skip
 
     def save(self, entry: PriceEntry | None, values: dict[str, Any], dialog: FormDialog) -> Changes | None:
@@ -89,6 +104,17 @@ class PriceListDialog(EntryListDialog):
         return run(
             price_list.change, item_id=entry.id, seen_version=entry.row_version, on_error=dialog.on_error, **values
         )
+
+    def _print(self, form: str) -> None:
+        """Show a paper in the preview: list and card as they hold on the day that is asked for."""
+        try:
+            day = self.day.value()
+        except UserError as error:
+            self.desk.prompts.warn(error.text)
+            self.day.setFocus()
+            return
+        is_priced = form != "service_catalogue"
+        print_form(self.desk, form, day.isoformat() if day is not None and is_priced else "")
 
     def turn(self, entry: PriceEntry) -> Changes | None:
         """Out of use, or into use."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import Any
 
 import pytest
@@ -198,3 +199,37 @@ def test_two_windows_editing_one_customer(desk: Desk, qtbot: QtBot, customer: in
     desk.prompts.next_answer(True)
     editor.submit()
     assert customer_file.customer_file(customer).name == "另一个名字"
+
+
+def test_a_price_has_the_next_one_beside_it_and_is_printed_for_a_day(
+    desk: Desk, qtbot: QtBot, as_role: AsRole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[tuple[str, str]] = []
+    monkeypatch.setattr("app.ui.dialogs.price_list.print_form", lambda desk, form, day: printed.append((form, day)))
+    with as_role("administrator"):
+        price_list.create(code="W01", name="上门费", measure="次", price=8000)
+        dialog = PriceListDialog(desk)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.edit(dialog.table.ids()[0])
+        form = form_of(dialog)
+        form.form.set_values({"next_price": 9000})
+        form.submit()
+        assert "Enter the day" in form.form.error("next_from")
+        form.form.set_values({"next_from": date(2027, 1, 1)})
+        form.submit()
+        item = dialog.table.item(0, 5)
+        assert item is not None
+        assert item.text() == "90.00 from 2027-01-01"
+        print_list, print_card, catalogue = [
+            one for one in dialog.findChildren(QPushButton) if one.text().startswith("Print the")
+        ]
+        print_list.click()
+        dialog.day.set_value(date(2027, 1, 1))
+        for button in (print_list, print_card, catalogue):
+            button.click()
+        dialog.day.setText("some day")
+        print_list.click()
+    assert printed == [
+        ("price_list", ""), ("price_list", "2027-01-01"), ("price_card", "2027-01-01"), ("service_catalogue", ""),
+    ]  # fmt: skip
