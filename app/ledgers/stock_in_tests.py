@@ -30,7 +30,7 @@ def _due_tone(facts: Facts, now: datetime) -> Tone:
 
 
 COLUMNS = (
-    Column("number", QT_TRANSLATE_NOOP("ledgers", "Test"), width=15),
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Test"), width=17),
     Column("delivered_on", QT_TRANSLATE_NOOP("ledgers", "Delivered"), ValueKind.DATE, 12),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 12, tone=_state_tone,
            choices=Words("workflows.stock_in_test", "STATE_LABELS")),

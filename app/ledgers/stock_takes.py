@@ -25,7 +25,7 @@ _NO_WORDS = {Tone.LATE: "", Tone.DUE: ""}
 """The state and the numbers say it themselves."""
 
 COLUMNS = (
-    Column("number", QT_TRANSLATE_NOOP("ledgers", "Stock-take"), width=15),
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Stock-take"), width=17),
     Column("begun_at", QT_TRANSLATE_NOOP("ledgers", "Begun"), ValueKind.MOMENT, 16),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 10, tone=_state_tone, tone_words=_NO_WORDS,
            choices=Words("workflows.stock_take", "STATE_LABELS")),

@@ -30,7 +30,7 @@ def _due_tone(facts: Facts, now: datetime) -> Tone:
 
 
 COLUMNS = (
-    Column("number", QT_TRANSLATE_NOOP("ledgers", "Tool loan"), width=15),
+    Column("number", QT_TRANSLATE_NOOP("ledgers", "Tool loan"), width=17),
     Column("state", QT_TRANSLATE_NOOP("ledgers", "State"), ValueKind.CODE, 8, tone=_state_tone,
            choices=Words("workflows.tool_loan", "STATE_LABELS")),
     Column("borrower_name", QT_TRANSLATE_NOOP("ledgers", "Borrower"), width=10),

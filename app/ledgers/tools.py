@@ -44,7 +44,7 @@ COLUMNS = (
     Column("bought_on", QT_TRANSLATE_NOOP("ledgers", "Bought on"), ValueKind.DATE, 12, visible=False),
     Column("open_loan_number", QT_TRANSLATE_NOOP("ledgers", "Tool loan"), width=15, visible=False),
     Column("since", QT_TRANSLATE_NOOP("ledgers", "In this state since"), ValueKind.MOMENT, 16, visible=False),
-    Column("reason", QT_TRANSLATE_NOOP("ledgers", "Reason"), width=20, visible=False),
+    Column("reason", QT_TRANSLATE_NOOP("ledgers", "Reason"), width=36, visible=False),
     Column("notes", QT_TRANSLATE_NOOP("ledgers", "Notes"), width=20, visible=False),
     Column("borrower_id", QT_TRANSLATE_NOOP("ledgers", "Borrower"), ValueKind.NUMBER, offered=False),
 )

@@ -37,19 +37,7 @@ def register(
 
     Raises UserError for an empty name, and for a serial that a tool of the branch has already.
     """
-    fields = _checked(unit, 0, name, model, serial, kind, value, bought_on, place, notes)
-    row = unit.insert(Tool, number=unit.number("tool"), since=unit.now, **fields)
-    custody.begin(
-        unit,
-        kind=ObjectKind.TOOL,
-        object_id=row.id,
-        number=row.number,
-        name=row.name,
-        model=row.model,
-        serial=row.serial,
-        holder=custody.place(row.place),
-    )
-    return row
+    return _registered(unit, _checked(unit, 0, name, model, serial, kind, value, bought_on, place, notes))
 
 
 @use_case("tool.lend")
@@ -99,6 +87,34 @@ def scrap(unit: UnitOfWork, tool_id: int, *, seen_version: int, reason: str) -> 
     row = step(unit, get(Tool, tool_id), "scrap", reason, seen_version)
     pass_on(unit, row, custody.gone(translate("tool", "Scrapped")), reason=row.reason)
     return row
+
+
+@use_case("tool.write_off")
+def exchange(
+    unit: UnitOfWork,
+    tool_id: int,
+    *,
+    seen_version: int,
+    reason: str,
+    serial: str = "",
+    value: int = 0,
+    bought_on: date | None = None,
+) -> Tool:
+    """Old for new (appendix A16): a tool that wore out or broke is scrapped, a new one of its sort takes its place.
+
+    The result is the new tool, with a number and a worth of its own; each names the other. Raises UserError without a
+    reason, and for a tool that is lent or gone.
+    """
+    old = get(Tool, tool_id)
+    why = validation.required_line(reason, "reason", 120)
+    given = (old.name, old.model, serial, old.kind, value, bought_on, old.place)
+    fields = _checked(unit, tool_id, *given, translate("tool", "In place of {number}").format(number=old.number))
+    workflow.after(old.state, "scrap", {"reason": why})
+    new = _registered(unit, fields)
+    text = translate("tool", "Exchanged for {number}: {reason}")
+    step(unit, old, "scrap", text.format(number=new.number, reason=why), seen_version)
+    pass_on(unit, old, custody.gone(translate("tool", "Scrapped")), reason=old.reason)
+    return new
 
 
 @use_case("tool.write_off")
@@ -154,6 +170,21 @@ def residual(row: Tool, today: date) -> int:
     """What a tool is still worth in fen, by the branch's rule (`tool.life_months`, `tool.least_percent`)."""
     months, least = settings.integer("tool.life_months"), settings.integer("tool.least_percent")
     return tool_worth.residual(int(row.value), row.bought_on, today, months, least)
+
+
+def _registered(unit: UnitOfWork, fields: dict[str, Any]) -> Tool:
+    row = unit.insert(Tool, number=unit.number("tool"), since=unit.now, **fields)
+    custody.begin(
+        unit,
+        kind=ObjectKind.TOOL,
+        object_id=row.id,
+        number=row.number,
+        name=row.name,
+        model=row.model,
+        serial=row.serial,
+        holder=custody.place(row.place),
+    )
+    return row
 
 
 def _checked(

@@ -253,6 +253,30 @@ def test_damaged_worn_and_lost(store: Any, as_role: Any) -> None:
         tool_loans.take_in(gone, seen_version=version(gone))
 
 
+def test_old_for_new_is_a_tool_of_its_own_that_names_the_old_one(store: Any, as_role: Any) -> None:
+    loan_id = lent(store, a_tool(serial="A1", bought_on=date(2022, 1, 1)))
+    old = tool_of(loan_id)
+    given = {"serial": "B2", "value": 3_800_000, "bought_on": DAY}
+    with as_role("supervisor"), pytest.raises(UserError, match="does not fit here"):  # it is lent
+        tools.exchange(old.id, seen_version=old.row_version, reason="磨损", **given)
+    tool_loans.take_in(loan_id, seen_version=version(loan_id), is_worn=True, damage_note="按键磨损")
+    old = tool_of(loan_id)
+    with pytest.raises(NotPermitted):
+        tools.exchange(old.id, seen_version=old.row_version, reason="磨损", **given)
+    with as_role("supervisor"):
+        with pytest.raises(UserError) as refused:
+            tools.exchange(old.id, seen_version=old.row_version, reason=" ", **given)
+        assert refused.value.field == "reason"
+        assert Tool.select().count() == 1
+        new = tools.exchange(old.id, seen_version=old.row_version, reason="磨损", **given).result
+    fresh, gone = tool_file.file(new), tool_file.file(old.id)
+    assert (fresh.entry.name, fresh.entry.state, fresh.entry.place) == ("光时域反射仪", "in_store", "工具室")
+    assert (fresh.residual, fresh.notes) == (3_800_000, "In place of GJ-GZ01-0001")
+    assert (gone.entry.state, gone.reason) == ("scrapped", "Exchanged for GJ-GZ01-0002: 磨损")
+    assert custody.whereabouts("tool", old.id).is_ended
+    assert custody.whereabouts("tool", new).is_home
+
+
 def test_who_signed_the_return_stands_on_its_hand_over(store: Any) -> None:
     tool_id = a_tool()
     loan_id = lent(store, tool_id, signed_by="陈志强", signed_on=DAY)

@@ -18,6 +18,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs._test_items import ItemsTable
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.spare_moves import place_box
+from app.ui.dialogs.supplier_editor import SupplierDialog
 from app.ui.papers import may_print
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit
@@ -41,6 +42,10 @@ def _me(desk: Desk) -> int:
     return desk.session.staff_id
 
 
+_NEW = -1
+"""The choice of a supplier that is not on the list yet."""
+
+
 class DeliveryDialog(FormDialog):
     """Goods came, or what was entered of them is corrected; the sample follows from the rule as one types."""
 
@@ -62,7 +67,10 @@ class DeliveryDialog(FormDialog):
         self._found = found
         form = self.form
         if found is None:
-            form.add("supplier_id", translate("stock_in_test", "Supplier"), self._sellers(), required=True, wide=True)
+            sellers = form.add(
+                "supplier_id", translate("stock_in_test", "Supplier"), self._sellers(), required=True, wide=True
+            )
+            sellers.activated.connect(lambda _place: self._new_supplier())
         what = translate("stock_in_test", "What passes is booked in as this part; empty: something else.")
         form.add("part_id", translate("stock_in_test", "Spare part"), PartFinder(), what, wide=True)
         form.add("product", translate("stock_in_test", "Product"), QLineEdit(), required=True)
@@ -128,7 +136,26 @@ class DeliveryDialog(FormDialog):
         box.addItem("", 0)
         for one in suppliers.offered():
             box.addItem(one.name, one.id)
+        if permissions.allowed(self.desk.session.role, "supplier.change"):
+            box.addItem(translate("stock_in_test", "New supplier…"), _NEW)
         return box
+
+    def _new_supplier(self) -> None:
+        """Who is not on the list yet is entered here, and then chosen."""
+        box: QComboBox = self.form.editor("supplier_id")
+        if box.currentData() != _NEW:
+            return
+        box.setCurrentIndex(0)
+        dialog = SupplierDialog(self.desk, parent=self)
+        dialog.accepted.connect(lambda: self._take_supplier(dialog.changes))
+        dialog.open()
+
+    def _take_supplier(self, changes: Changes | None) -> None:
+        if changes is not None:
+            box: QComboBox = self.form.editor("supplier_id")
+            entry = suppliers.file(changes.result).entry
+            box.insertItem(1, entry.name, entry.id)
+            box.setCurrentIndex(1)
 
     def _rules(self) -> QComboBox:
         box = QComboBox()

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from app.core import clock
 from app.core.changes import Changes
 from app.core.i18n import shown, translate
 from app.domain.workflows.tool import KINDS
@@ -54,6 +55,37 @@ class ToolDialog(FormDialog):
         return self.desk.bus.run(
             tools.change, entry.id, seen_version=entry.row_version, on_error=self.on_error, **given
         )  # fmt: skip
+
+
+class ExchangeToolDialog(FormDialog):
+    """Old for new: the tool is scrapped, a new one takes its place; `changes.result` is the new tool."""
+
+    help_page = "tools"
+
+    def __init__(self, desk: Desk, found: ToolFile, parent: QWidget | None = None) -> None:
+        title = translate("tool", "{number}: old for new").format(number=found.entry.number)
+        super().__init__(desk, title, translate("tool", "Exchange"), parent=parent)
+        self._found = found
+        entry = found.entry
+        self.explain(" · ".join(part for part in (entry.name, entry.model, entry.serial, found.reason) if part))
+        form = self.form
+        form.add("serial", translate("tool", "Serial of the new one"), QLineEdit())
+        form.add("value", translate("tool", "Price"), MoneyEdit())
+        form.add("bought_on", translate("tool", "Bought on"), DateEdit())
+        hint = translate("tool", "The old one is scrapped with it; the new one gets a number of its own.")
+        form.add("reason", translate("tool", "Reason"), QLineEdit(), hint, required=True)
+        form.set_values({"value": entry.value or None, "bought_on": clock.today()})
+        self.setMinimumWidth(560)
+
+    def save(self, values: dict[str, Any]) -> Changes | None:
+        """Exchange it and show the new one."""
+        entry, given = self._found.entry, {**values, "value": values["value"] or 0}
+        changes = self.desk.bus.run(
+            tools.exchange, entry.id, seen_version=entry.row_version, on_error=self.on_error, **given
+        )
+        if changes is not None:
+            self.desk.open_record("tool", changes.result)
+        return changes
 
 
 def _choice(options: tuple[tuple[str, str], ...]) -> QComboBox:

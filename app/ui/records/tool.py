@@ -16,7 +16,7 @@ from app.services import attachments, tool_file, tools
 from app.services.tool_file import LoanEntry, ToolFile
 from app.ui.desk import Desk
 from app.ui.dialogs.lend_tools import LendToolsDialog
-from app.ui.dialogs.tool_editor import ToolDialog
+from app.ui.dialogs.tool_editor import ExchangeToolDialog, ToolDialog
 from app.ui.icons import icon
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
@@ -105,6 +105,7 @@ class ToolPane(LivePane):
         self.edit.setVisible(permissions.allowed(self.desk.session.role, "tool.lend") and not gone)
         for event, button in self.steps.items():
             button.setVisible(event in found.actions)
+        self.steps["exchange"].setVisible("scrap" in found.actions)
         self.steps["lose"].setVisible("lose" in found.actions and entry.state != "lent")
 
     def open_lend(self) -> None:
@@ -115,6 +116,11 @@ class ToolPane(LivePane):
     def open_editor(self) -> None:
         """Correct what is known of it."""
         ToolDialog(self.desk, self.found, self.window()).open()
+
+    def open_exchange(self) -> None:
+        """A new one takes its place."""
+        if self.found is not None:
+            ExchangeToolDialog(self.desk, self.found, self.window()).open()
 
     def step(self, use_case: Callable[..., object], question: str) -> None:
         """A step with its reason."""
@@ -137,6 +143,7 @@ class ToolPane(LivePane):
             "damage": self._button(
                 "warning", translate("tool", "Found damaged…"), lambda: self.step(tools.damage, damaged)
             ),
+            "exchange": self._button("refresh", translate("tool", "Old for new…"), self.open_exchange),
             "scrap": self._button("delete", translate("tool", "Scrap…"), lambda: self.step(tools.scrap, scrapped)),
             "lose": self._button("void", translate("tool", "Lost…"), lambda: self.step(tools.lose, lost)),
         }  # fmt: skip

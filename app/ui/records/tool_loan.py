@@ -193,7 +193,7 @@ def _out_facts(found: LoanFile) -> tuple[tuple[str, str], ...]:
         (translate("tool_loan", "Renewed"), str(found.renewals) if found.renewals else ""),
         (translate("tool_loan", "Card"), entry.card_number if found.card else ""),
         (translate("tool_loan", "Condition"), found.condition_out),
-        (translate("tool_loan", "Reason"), found.reason),
+        (translate("tool_loan", "Reason"), "" if found.renewed and entry.state == "lent" else found.reason),
     )
 
 

@@ -134,6 +134,13 @@ def _tool(office: Office) -> QDialog:
     return ToolDialog(office.desk, tool_file.file(a_tool()))
 
 
+@opens("ExchangeToolDialog", "supervisor")
+def _exchange(office: Office) -> QDialog:
+    from app.ui.dialogs.tool_editor import ExchangeToolDialog
+
+    return ExchangeToolDialog(office.desk, tool_file.file(a_tool()))
+
+
 @opens("LendToolsDialog")
 def _lend(office: Office) -> QDialog:
     from app.ui.dialogs.lend_tools import LendToolsDialog

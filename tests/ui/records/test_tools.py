@@ -23,7 +23,7 @@ from app.ui.dialogs.lend_tools import LendToolsDialog
 from app.ui.dialogs.stock_in_test import BookInDialog, DeliveryDialog, RetestDialog, TestResultDialog
 from app.ui.dialogs.stock_take import BeginStockTakeDialog, CountDialog
 from app.ui.dialogs.supplier_editor import SupplierDialog
-from app.ui.dialogs.tool_editor import ToolDialog
+from app.ui.dialogs.tool_editor import ExchangeToolDialog, ToolDialog
 from app.ui.dialogs.tool_loan_actions import LoseToolDialog, RenewToolDialog, TakeInToolDialog
 from app.ui.records.stock_in_test import StockInTestPane
 from app.ui.records.stock_take import StockTakePane
@@ -188,6 +188,35 @@ def test_a_tool_is_registered_lent_and_taken_in(desk: Desk, qtbot: QtBot, monkey
     assert (Tool.get_by_id(tool_id).state, ToolLoan.get(ToolLoan.tool == tool_id).to_decide) == ("damaged", True)
     pane.show_record(tool_id)
     assert {"mend"} == visible(pane)
+
+
+def test_a_supervisor_exchanges_old_for_new(desk: Desk, qtbot: QtBot, as_role: AsRole) -> None:
+    with as_role("supervisor"):
+        pane = shown(qtbot, ToolPane(desk), a_tool())
+        wanted: list[tuple[str, int]] = []
+        desk.record_wanted.connect(lambda kind, row_id: wanted.append((kind, row_id)))
+        pane.steps["exchange"].click()
+        dialog = on_show(ExchangeToolDialog)
+        submit(dialog, serial="N-2")
+        assert dialog.form.error("reason")
+        submit(dialog, reason="磨损")
+        new = Tool.get(Tool.serial == "N-2")
+        assert wanted == [("tool", new.id)]
+        assert not pane.steps["exchange"].isVisible(), "the old one is scrapped"
+
+
+def test_a_supplier_that_is_not_on_the_list_is_entered_from_the_delivery(desk: Desk, qtbot: QtBot) -> None:
+    dialog = DeliveryDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    box = dialog.form.editor("supplier_id")
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.count() - 1)
+    assert not box.currentData()
+    submit(on_show(SupplierDialog), name="华东电子")
+    assert box.currentText() == "华东电子"
+    submit(dialog, product="风扇", quantity=8)
+    assert StockInTest.get().supplier_name == "华东电子"
 
 
 def test_a_return_with_an_amount_or_a_signature_that_cannot_be(desk: Desk, qtbot: QtBot) -> None:
