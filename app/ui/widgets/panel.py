@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core import i18n
 from app.ui.i18n import NAMES
 from app.ui.theme import SPACE
 from app.ui.widgets.screen_fit import in_letters, room_of
 
+if TYPE_CHECKING:
+    from app.ui.mnemonics import AltLetters
+
 _AROUND = 64
 """What the window keeps beside a card, the bar of a window that is too low with it."""
+
+_LETTERS_AFTER_MS = 150
+"""Until the card is painted; nobody has read it before and pressed Alt."""
 
 
 class Panel(QFrame):
@@ -25,6 +33,7 @@ class Panel(QFrame):
 
     def __init__(self, title: str, text: str = "", width: int = 420, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._letters: AltLetters | None = None
         self.setProperty("role", "card")
         self._width = in_letters(self, width)
         self.setFixedWidth(self._width)
@@ -96,6 +105,25 @@ class Panel(QFrame):
         super().showEvent(event)
         self.setFixedWidth(min(self._width, room_of(self).width() - _AROUND))  # 200 % on a small screen
         self._fit()
+        QTimer.singleShot(_LETTERS_AFTER_MS, self, self._show_letters)
+
+    def _show_letters(self) -> None:
+        """Alt shows letters here too, and in what opens above, as it does for whoever has signed in; in a dialog,
+        where the program is locked, those of that person still do.
+        """
+        if self._letters is None and self.isVisible() and not isinstance(self.window(), QDialog):
+            from app.ui.mnemonics import AltLetters
+
+            self._letters = AltLetters(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The next card has its own, and the workplace; Alt may still be down."""
+        super().hideEvent(event)
+        if self._letters is not None:
+            self._letters.take_back()
+            self._letters.setParent(None)
+            self._letters.deleteLater()
+            self._letters = None
 
     def event(self, event: QEvent) -> bool:
         """What comes up later, such as what is wrong with a field, gets its height too."""
