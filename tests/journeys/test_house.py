@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,11 +23,15 @@ from app.models.organisation import AuditEntry, User
 from app.services import branch as branches
 from app.services import drafts, encryption, service_calls, session, staff
 from app.services.service_calls import Appointment
+from app.ui.dialogs.customer_editor import CustomerEditor
 from app.ui.dialogs.first_run import FirstRunPanel
 from app.ui.dialogs.recovery_sheet import RecoverySheetPanel
 from app.ui.dialogs.register_call import RegisterCallDialog
 from app.ui.dialogs.sign_in import UnlockDialog
 from app.ui.ledger.page import LedgerPage
+from app.ui.opened_dialogs import new_customer
+from app.ui.record_window import RecordWindow
+from app.ui.settings import LocalSettings
 from app.ui.tour._stage import Stage
 from tests.conftest import PASSWORD
 from tests.journeys.conftest import Start, change_person, known_customer, role, sign_in, technician_id
@@ -151,14 +154,18 @@ import sys
 from pathlib import Path
 from datetime import timedelta
 from app import bootstrap
-from app.services import _passwords
+from app.services import _passwords, drafts, service_calls
 _passwords.hashing = _passwords.Hashing(passes=1, memory_kib=1024, lanes=1)
 from PySide6.QtCore import QTimer
 from app.ui import first_paint
 from app.ui.application import begin as begin_program
 from app.ui.tour._stage import Stage
+from app.ui.desktop import typed_again
+from app.ui.dialogs.customer_editor import CustomerEditor
 from app.ui.dialogs.sign_in import SignInPanel
 from app.ui.dialogs.register_call import RegisterCallDialog
+from app.ui.record_window import RecordWindow
+from tests.journeys.conftest import known_customer
 
 def begin(program, window):
     application = begin_program(program, window, bootstrap.house(""))
@@ -169,11 +176,26 @@ def begin(program, window):
         stage.type(sys.argv[1], door.password)
         stage.key("Return", door.password)
         stage.wait(window.workplace, "workplace")
+        customer, device = known_customer()
+        call = service_calls.register(fault_text="卡纸", customer_id=customer, device_id=device).result
+        stage.shift.open_record("service_call", call)
+        pane = stage.opened(RecordWindow).pane
+        pane.typed_note.timer.setInterval(50)
+        stage.type("门禁密码 4711", pane.note)
         stage.key("Ctrl+N", window)
         dialog = stage.opened(RegisterCallDialog)
         stage.type("电话里说打印机冒烟，客户很急", dialog.fault)
         dialog.keeper.timer.setInterval(50)
-        print("typed", flush=True)
+        editor = CustomerEditor(stage.desk, parent=window)
+        editor.open()
+        typed_again.typed_in(stage.opened(CustomerEditor)).timer.setInterval(50)
+        stage.type("新客户甲", editor.form.editor("name"))
+        editor.contacts.edit(editor.contacts.model().index(0, 0))
+        stage.type("王先生")  # the cell is still open when the power goes
+        texts = ("电话里说打印机冒烟，客户很急", "门禁密码 4711", "新客户甲", "王先生")
+        kept = lambda: str([one.content for one in drafts.listing()])
+        stage.wait(lambda: all(text in kept() for text in texts), "drafts")
+        print(f"typed {call}", flush=True)
     QTimer.singleShot(0, application, go)
     return application.shut_down
 
@@ -186,22 +208,35 @@ def test_what_was_typed_survives_a_killed_program(start: Start, branch_template:
     file = paths.database_file()
     paths.private_folder(file.parent)
     shutil.copy(branch_template, file)
+    local = LocalSettings(tmp_path / "child.ini")
+    local.language = "en"
     child = subprocess.Popen(
         [sys.executable, "-c", _TYPES_AND_WAITS, PASSWORD, str(tmp_path / "child.ini")], cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:
         assert child.stdout is not None
-        assert child.stdout.readline().strip() == "typed", child.stderr.read() if child.stderr else ""
-        time.sleep(0.7)  # the draft is written every few milliseconds; the program itself takes 2.5 seconds
+        said, _, call = child.stdout.readline().strip().partition(" ")
+        assert said == "typed", child.stderr.read() if child.stderr else ""
         child.send_signal(signal.SIGKILL)
     finally:
         child.kill()
         child.communicate(timeout=20)
     assert child.returncode == -signal.SIGKILL
     stage = start("desk")
-    kept = drafts.listing()
-    assert [one.content["fault_text"] for one in kept] == ["电话里说打印机冒烟，客户很急"]
+    assert len(drafts.listing()) == 3
+    strip = stage.window.strip  # pyright: ignore[reportAttributeAccessIssue]
+    stage.wait(lambda: strip.message and "kept from last time: 3." in strip.message.text, "offer")
+    stage.shift.open_record("service_call", int(call))
+    record = stage.opened(RecordWindow)
+    assert record.pane.note.text() == "门禁密码 4711"  # pyright: ignore[reportAttributeAccessIssue]
+    record.pane.discard_typed()
+    record.close()
+    new_customer(stage.desk, stage.window)
+    editor = stage.opened(CustomerEditor)
+    assert editor.form.editor("name").text() == "新客户甲"
+    assert [row["name"] for row in editor.contacts.rows()] == ["王先生"]
+    editor.reject()
     stage.key("Ctrl+N", stage.window)
     dialog = stage.opened(RegisterCallDialog)
     assert dialog.offer.isVisible()

@@ -1,7 +1,8 @@
 """What stood in a dialog when the computer shut down or somebody else took over: kept, and back when it opens again.
 
-Large forms keep their drafts every few seconds (`widgets.form_draft`); every other dialog when the session ends under
-it, or the screen is locked. A draft is a row of the branch, encrypted with it; nothing is written beside it.
+Large forms have drafts of their own (`widgets.form_draft`); every other dialog is kept every few seconds while
+something is typed, and when the session ends under it or the screen is locked. A draft is a row of the branch,
+encrypted with it; nothing is written beside it.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.core.i18n import translate
 from app.services import drafts, session
 from app.ui.desktop.typed_about import marks, records
-from app.ui.desktop.typed_fields import Fields, finish_typing, typed_since
+from app.ui.desktop.typed_fields import Fields, Values, finish_typing, open_cell_told, typed_since
 from app.ui.desktop.typed_meanwhile import kept_of
 from app.ui.desktop.typed_strip import TypedStrip, put_on_top
 from app.ui.desktop.typed_typing import Typing
-from app.ui.widgets.form_draft import DraftKeeper
+from app.ui.widgets.form_draft import SAVE_EVERY_MS, DraftKeeper
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -72,22 +73,54 @@ class Typed:
         self._typing = Typing(self._fields, records(dialog))
         self._strip: TypedStrip | None = None
         self._put_back(dialog)
+        self._whose = session.current().user_id if session.can_act() else 0
+        self._written = self._values()
         dialog.finished.connect(self._finished)
+        self.timer = QTimer(dialog, interval=SAVE_EVERY_MS)
+        self.timer.timeout.connect(self.keep_typing)
+        self.timer.start()
 
     def keep(self, *, goes_on: bool = False) -> None:
         """Write down what was typed; `goes_on` when the person is likely to come back to this very dialog."""
         dialog = self._window()
-        if dialog is None or not dialog.isVisible() or not session.can_act():
+        if dialog is None or not dialog.isVisible() or not self._is_mine():
             return
         finish_typing(dialog)
         self._before |= self._fields.look()
+        self._goes_on = goes_on
+        self._write(dialog)
+
+    def keep_typing(self) -> None:
+        """Write down what is typed so far, should the program be ended by force; nobody who types notices.
+
+        Who leaves the dialog by *Cancel* does not want it, unless it was kept before.
+        """
+        dialog = self._window()
+        if dialog is None or not dialog.isVisible() or not self._is_mine():
+            return
+        self._before |= self._fields.look()
+        with open_cell_told(dialog):
+            if self._values() == self._written:
+                return
+            self._goes_on |= not self._is_kept
+            self._write(dialog)
+
+    def _write(self, dialog: QDialog) -> None:
         content = self._typing.content(self._before)
+        self._written = self._values()
         if content is not None:
-            self._is_kept, self._goes_on = True, goes_on
+            self._is_kept = True
             about = {"title": self._title, "about": marks(dialog)}
             self._desk.bus.run(drafts.save, form=self._name, content=about | content)
         elif self._is_kept:
             self._forget()
+
+    def _values(self) -> Values | None:
+        content = self._typing.content(self._before)
+        return content["values"] if content is not None else None
+
+    def _is_mine(self) -> bool:
+        return session.can_act() and session.current().user_id == self._whose
 
     def look(self) -> None:
         """Somebody is about to type: what has come meanwhile was put there by the program."""
@@ -124,9 +157,11 @@ class Typed:
         """What was kept stands in its record now."""
         if self._is_kept and session.can_act():
             self._forget()
+        self._before |= self._fields.read()
+        self._written = self._values()
 
     def _forget(self) -> None:
-        self._is_kept = False
+        self._is_kept, self._written = False, None
         self._desk.bus.run(drafts.drop, form=self._name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from weakref import WeakValueDictionary, ref
 
@@ -128,6 +129,28 @@ def finish_typing(window: QWidget) -> None:
             return  # a widget that always stands in its cell
         view.commitData(editor)
         view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+@contextmanager
+def open_cell_told(window: QWidget) -> Iterator[None]:
+    """Meanwhile the cell that is being typed into holds what stands in its editor; nobody hears of it."""
+    editor = QApplication.focusWidget()
+    view = _view_of(editor) if isinstance(editor, QLineEdit) and editor.window() is window.window() else None
+    if editor is None or not isinstance(view, QTableWidget) or editor.parentWidget() is not view.viewport():
+        yield
+        return
+    index, model = view.indexAt(editor.pos()), view.model()
+    item = view.item(index.row(), index.column())
+    if item is None or view.isPersistentEditorOpen(index):
+        yield
+        return
+    was, held = item.text(), model.blockSignals(True)  # or the view would fill in the editor again, under the hand
+    item.setText(editor.text())
+    try:
+        yield
+    finally:
+        item.setText(was)
+        model.blockSignals(held)
 
 
 # -- which ------------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What is typed into a part of a page, and not into a dialog: kept for the record that the part shows.
 
-So with another record chosen in the list, at a log-off, behind the lock: back when the part shows that record again.
+So while it is typed, should the program be ended by force; with another record chosen in the list, at a log-off, behind
+the lock: back when the part shows that record again.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from app.services import drafts, session
@@ -17,17 +18,22 @@ from app.ui.desktop.typed_again import KIND
 from app.ui.desktop.typed_fields import Fields, Values, finish_typing
 from app.ui.desktop.typed_meanwhile import kept_of
 from app.ui.desktop.typed_typing import Typing
+from app.ui.widgets.form_draft import SAVE_EVERY_MS
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
     from app.ui.desktop.typed_strip import TypedStrip
 
 
+_TELLS = ("edited", "textChanged", "currentTextChanged", "valueChanged", "toggled", "itemChanged")
+"""What an editor says when something is typed into it; the first that it has."""
+
+
 class TypedInline(QObject):
     """Of the fields in `part`, which shows one record after another.
 
     `turn` is called where the part turns to another record; what it is given fills in the fields. Such drafts are
-    called `typed:<name>:<kind>:<id>`.
+    called `typed:<name>:<kind>:<id>`. What its editors do not tell themselves, the part tells by `touch`.
     """
 
     def __init__(self, desk: Desk, part: QWidget, name: str) -> None:
@@ -37,8 +43,14 @@ class TypedInline(QObject):
         self._fields = Fields(part)
         self._typing = Typing(self._fields)
         self._before: Values = {}
+        self._written: Values | None = None
         self._strip: TypedStrip | None = None
         self._is_kept = False
+        self._whose = 0
+        self._heard: set[str] = set()
+        self.timer = QTimer(self, singleShot=True, interval=SAVE_EVERY_MS)
+        self.timer.timeout.connect(self.keep_typing)
+        self._listen()
 
     def turn(self, about: About | None, title: str, fill: Callable[[], object]) -> None:
         """Keep what was typed for the record before, fill in the fields, put back what was kept for this one.
@@ -54,18 +66,36 @@ class TypedInline(QObject):
         self._mark = f"{about.words[0]} {about.row_id}" if about is not None else ""
         fill()
         self._fields.look()
+        self._listen()
         self._fields.first = self._before = self._fields.read()
         self._typing = Typing(self._fields, (about,) if about is not None else ())
+        self._whose = session.current().user_id if session.can_act() else 0
         self._put_back()
+        self._written = self._values()
+        self.timer.stop()  # nobody typed that
+
+    def touch(self) -> None:
+        """Something was typed or chosen: it will be written down in a moment, with what comes until then."""
+        if self._form and not self.timer.isActive():
+            self.timer.start()
+
+    def keep_typing(self) -> None:
+        """Write down what is typed so far; nobody who types notices."""
+        if self._is_mine() and self._values() != self._written:
+            self._write()
 
     def keep(self) -> None:
         """Write down what is typed, while the person who typed it is signed in."""
-        if not self._form or not session.can_act():
+        if not self._is_mine():
             return
         focus = QApplication.focusWidget()
         if focus is not None and self._part.isAncestorOf(focus):
             finish_typing(self._part.window())
+        self._write()
+
+    def _write(self) -> None:
         content = self._typing.content(self._before)
+        self._written = self._values()
         if content is not None:
             self._is_kept = True
             words = {"title": self._title, "about": [self._mark]}
@@ -76,6 +106,7 @@ class TypedInline(QObject):
     def saved(self) -> None:
         """It stands in its record now, or was emptied: what was kept goes."""
         self._take_down()
+        self._written = None
         if self._is_kept and session.can_act():
             self._is_kept = False
             self._desk.bus.run(drafts.drop, form=self._form)
@@ -89,6 +120,22 @@ class TypedInline(QObject):
         """Throw away what was kept and what is typed."""
         self._typing.discard(self._before)
         self.saved()
+
+    def _is_mine(self) -> bool:
+        return bool(self._form) and session.can_act() and session.current().user_id == self._whose
+
+    def _values(self) -> Values | None:
+        content = self._typing.content(self._before)
+        return content["values"] if content is not None else None
+
+    def _listen(self) -> None:
+        """Hear of every editor once."""
+        for name in self._fields.first.keys() - self._heard:
+            editor = self._fields.editor(name)
+            told = next((getattr(editor, one) for one in _TELLS if hasattr(editor, one)), None)
+            if told is not None:
+                told.connect(self.touch)
+            self._heard.add(name)
 
     def _put_back(self) -> None:
         draft = drafts.get(self._form) if self._form and session.can_act() else None

@@ -178,6 +178,7 @@ class EntryPanel(QFrame):
         self.chosen = key
         for one, button in self.buttons.items():
             button.setChecked(one == key)
+        self.drafted.touch()
         self._say("")
         self.when.setVisible(key == LATER)
         self.when_words.setVisible(key == LATER)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.services import drafts, session
 from app.ui.desk import Desk
 from app.ui.desktop.session_end import SessionEnd, keep_drafts
-from app.ui.desktop.typed_again import TypedWatch, tell, title_of, typed_in
+from app.ui.desktop.typed_again import TypedWatch, saved, tell, title_of, typed_in
 from app.ui.dialogs.customer_editor import CustomerEditor
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.register_call import RegisterCallDialog
@@ -242,6 +242,68 @@ def test_nothing_is_kept_for_nobody(desk: Desk, qtbot: QtBot) -> None:
     keep_drafts()
     session.begin(who)
     assert drafts.listing() == ()
+
+
+def test_a_form_is_written_down_while_it_is_typed(desk: Desk, qtbot: QtBot) -> None:
+    small = _small(desk, qtbot)
+    typed = typed_in(small)
+    assert typed is not None
+    typed.timer.setInterval(0)
+    qtbot.keyClicks(small.form.editor("name"), "in the cellar")
+    qtbot.waitUntil(lambda: bool(drafts.listing()))
+    small.reject()
+    assert drafts.listing() == (), "left by Cancel it is not wanted"
+    small = _small(desk, qtbot)
+    qtbot.keyClicks(small.form.editor("name"), "in the cellar")
+    keep_drafts()
+    small.close()
+    small = _small(desk, qtbot)
+    typed = typed_in(small)
+    assert typed is not None
+    small.form.editor("name").setText("in the cellar, left")
+    typed.keep_typing()
+    small.reject()
+    (kept,) = drafts.listing()
+    assert kept.content["values"] == {"name": "in the cellar, left"}, "kept before, it stays until it is discarded"
+
+
+def test_a_form_that_has_saved_and_stays_open_is_no_draft(desk: Desk, qtbot: QtBot) -> None:
+    small = _small(desk, qtbot)
+    typed = typed_in(small)
+    assert typed is not None
+    qtbot.keyClicks(small.form.editor("name"), "in the cellar")
+    typed.keep_typing()
+    saved(small)
+    typed.keep_typing()
+    keep_drafts()
+    assert drafts.listing() == ()
+    qtbot.keyClicks(small.form.editor("name"), ", left")
+    typed.keep_typing()
+    assert len(drafts.listing()) == 1
+
+
+def test_who_types_into_a_cell_notices_nothing(desk: Desk, qtbot: QtBot) -> None:
+    editor = CustomerEditor(desk)
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is editor)
+    table = editor.findChildren(EntryTable)[0]
+    told: list[object] = []
+    table.itemChanged.connect(told.append)
+    table.edit(table.model().index(0, 0))
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "zhang")
+    line.setCursorPosition(2)
+    typed = typed_in(editor)
+    assert typed is not None
+    typed.keep_typing()
+    assert "zhang" in str(drafts.listing()[0].content["values"])
+    assert QApplication.focusWidget() is line
+    assert (line.text(), line.cursorPosition(), line.isUndoAvailable()) == ("zhang", 2, True)
+    assert told == []
+    assert table.cell(0, "name") == "", "the cell has it when it is left"
 
 
 def test_trouble_at_the_end_is_swallowed(qapp: QApplication) -> None:

@@ -178,11 +178,20 @@ def _kept(name: str, office: Office, qtbot: QtBot) -> drafts.DraftEntry | None:
     found: list[drafts.DraftEntry] = []
     with contextlib.suppress(Undone), database.transaction():
         dialog = _opened(name, office)
+        typed = typed_again.typed_in(dialog)
+        if typed is not None:
+            qtbot.waitUntil(lambda: not office.desk.tasks.running, timeout=20_000)
+            typed.keep_typing()
+            assert drafts.listing() == (), f"{name}: nobody typed anything"
         for editor in list(typed_fields._editors(dialog)):
             if typed_fields.shiboken6.isValid(editor) and editor.isVisible() and editor.isEnabled():
                 _fill(editor, office.customer)
+        if typed is not None:
+            typed.keep_typing()
+        while_typing = [one.content["values"] for one in drafts.listing() if one.form.startswith("typed:")]
         keep_drafts()
         found += [one for one in drafts.listing() if one.form.startswith("typed:")]
+        assert while_typing == [one.content["values"] for one in found], f"{name}: kept at the end only"
         if dialog.findChild(DraftKeeper):
             found = list(drafts.listing()[:1])
         _shut(dialog, office, qtbot)

@@ -52,6 +52,41 @@ def notes(desk: Desk, qtbot: QtBot) -> Notes:
     return made
 
 
+def test_it_is_written_down_while_it_is_typed(notes: Notes, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should the program be ended by force, it is there; `tests/journeys/test_house.py` kills one."""
+    written: list[str] = []
+    save = drafts.save
+    monkeypatch.setattr(drafts, "save", lambda **kept: (written.append(kept["content"]["values"]), save(**kept))[1])
+    assert not notes.typed.timer.isActive(), "an idle page does nothing"
+    notes.typed.timer.setInterval(0)
+    notes.line.setText("gate code 4711")
+    qtbot.waitUntil(lambda: bool(drafts.listing()))
+    notes.typed.touch()
+    qtbot.waitUntil(lambda: not notes.typed.timer.isActive())
+    assert len(written) == 1, "the same once more"
+    notes.line.clear()
+    qtbot.waitUntil(lambda: drafts.listing() == ())
+    notes.line.setText("gate code 4711")
+    notes.typed.keep_typing()
+    notes.typed.saved()
+    notes.line.setText("gate code")
+    notes.line.setText("gate code 4711")
+    notes.typed.keep_typing()
+    assert len(drafts.listing()) == 1, "the same note again, after the first stands in the record"
+
+
+def test_nobody_else_gets_it_as_theirs(notes: Notes, branch: Any) -> None:
+    mine = sessions.current()
+    notes.line.setText("gate code")
+    sessions.begin(branch.sessions["supervisor"])
+    notes.typed.keep_typing()
+    notes.typed.keep()
+    assert drafts.listing() == ()
+    sessions.begin(mine)
+    notes.typed.keep_typing()
+    assert len(drafts.listing()) == 1
+
+
 def test_another_record_does_not_get_what_was_typed_for_this_one(notes: Notes) -> None:
     notes.line.setText("gate code 4711")
     notes.turn(2)
@@ -180,6 +215,10 @@ def test_an_answer_waits_for_its_customer(desk: Desk, qtbot: QtBot, calls: list[
         sheet.activateWindow()
     desk.bus.changed.connect(sheet.refresh)
     entry = sheet.entry
+    qtbot.keyClick(sheet.table, Qt.Key.Key_N)
+    assert entry.drafted.timer.isActive(), "a key alone is something, too"
+    entry.drafted.keep_typing()
+    assert drafts.listing()[0].content["values"] == {"EntryPanel": ["N"]}
     qtbot.keyClick(sheet.table, Qt.Key.Key_4)
     qtbot.keyClicks(entry.comment, "quick help")
     sheet.table.setFocus()
