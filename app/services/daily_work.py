@@ -169,10 +169,10 @@ def _job(row: tuple[Any, ...]) -> Job:
 
 
 def _unfinished(row: tuple[Any, ...], visit: tuple[datetime, datetime | None]) -> Job:
-    call_id, number, customer, product, model, fault, kind, *_, appointed = row
+    call_id, number, customer, product, model, fault, kind, *_, state, appointed = row
     arrived, left = visit
     minutes = _minutes(visit)
-    again = parse_moment(appointed) if left is not None else None
+    again = parse_moment(appointed) if left is not None and state != "cancelled" else None
     return Job(call_id, number, customer, _subject(product, model, fault), kind, arrived, None, minutes, again_at=again)
 
 
@@ -220,8 +220,8 @@ def _minutes(visit: tuple[datetime, datetime | None]) -> int:
 def _went(where: str, day: date, *values: Any) -> list[Any]:
     """Arrivals and visits put off, of calls that were not finished on that day: whose, class, call, what, when.
 
-    The calls are found first, then their events: the few open ones, and of a day that is over those finished within
-    `_LATER` after it.
+    The calls are found first, then their events: the few open ones, of a day that is over those finished within
+    `_LATER` after it, and those that came within `_LATER` before it and were cancelled since.
     """
     few = plans.walking("service_call", "servicecall_open")
     calls = f"SELECT id, technician_id, service_class FROM {few} WHERE is_open AND {_WORKING} AND {where}"
@@ -234,6 +234,11 @@ def _went(where: str, day: date, *values: Any) -> list[Any]:
             f"WHERE finished_at >= ? AND finished_at < ? AND received_at < ? AND {where}"
         )
         given += [last, _moment(over + _LATER), last, *values]
+    calls += (
+        " UNION ALL SELECT id, technician_id, service_class FROM service_call WHERE state = 'cancelled' "
+        f"AND received_at >= ? AND received_at < ? AND cancelled_at >= ? AND {where}"
+    )
+    given += [_moment(clock.local_midnight(day) - _LATER), last, first, *values]
     return personal.query(
         f"SELECT c.technician_id, c.service_class, e.call_id, e.kind, e.happened_at FROM ({calls}) AS c "
         "CROSS JOIN service_call_event e WHERE e.call_id = c.id AND e.happened_at >= ? AND e.happened_at < ? "

@@ -109,6 +109,20 @@ def test_a_day_that_is_over_keeps_its_visits_once_their_call_was_finished(day, f
     assert [(row.values[0], row.values[6]) for row in today.rows] == [(voucher.call_number, 50)]
 
 
+@pytest.mark.parametrize("days", [0, 3])
+def test_a_visit_to_a_call_that_was_cancelled_keeps_its_hours(day, as_role, frozen_clock, days):
+    friday, mine = clock.today(), str(day.technician_id)
+    before = _catalogue.run("supervisor_daily", {"day": friday}).rows[0].values
+    frozen_clock(timedelta(days=days, minutes=5))
+    visited = ServiceCall.get(ServiceCall.is_open & ServiceCall.finished_at.is_null())
+    with as_role("supervisor"):
+        service_calls.cancel(visited.id, seen_version=visited.row_version, reason="客户另购新机")
+    assert _catalogue.run("supervisor_daily", {"day": friday}).rows[0].values == before
+    rows = _catalogue.run("technician_daily", {"technician": mine, "day": friday}).rows
+    assert (len(rows), rows[2].values[6]) == (3, 67)
+    assert "again" not in rows[2].values[8]
+
+
 def test_another_day_is_empty(day):
     given = {"day": date(2026, 1, 1)}
     assert _catalogue.run("supervisor_daily", given).total.values[1] == 0
