@@ -17,7 +17,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs._entry_list import EntryListDialog
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.papers import print_form
-from app.ui.theme import Tone
+from app.ui.theme import SPACE, Tone
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.moment_edit import DateEdit
 from app.ui.widgets.money_edit import MoneyEdit
@@ -43,6 +43,7 @@ class PriceListDialog(EntryListDialog):
         self.day = DateEdit(parent=self)
         label = QLabel(translate("prices", "Print the prices of"), self)
         label.setBuddy(self.day)
+        self.top.addSpacing(SPACE)
         self.top.addWidget(label)
         self.top.addWidget(self.day)
         for form, text in papers.items():

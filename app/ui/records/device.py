@@ -255,14 +255,14 @@ def _repairs(stands: Standing) -> str:
     """How often it was repaired, and how often for the fault that came most often."""
     if not stands.all_repairs:
         return ""
-    words = translate("device", "{count} in all").format(count=stands.all_repairs)
+    words = [translate("device", "{count} in all").format(count=stands.all_repairs)]
+    if stands.former_all:
+        former = translate("device", "including {count} of the device it replaced ({number})")
+        words.append(former.format(count=stands.former_all, number=stands.former))
     if stands.repairs >= 2:
         same = translate("device", "{count} for the same fault: {fault}")
-        words = f"{words} · {same.format(count=stands.repairs, fault=stands.fault)}"
-    if not stands.former_all:
-        return words
-    former = translate("device", "including {count} of the device it replaced ({number})")
-    return f"{words} · {former.format(count=stands.former_all, number=stands.former)}"
+        words.append(same.format(count=stands.repairs, fault=stands.fault))
+    return " · ".join(words)
 
 
 def _days(stands: Standing) -> str:

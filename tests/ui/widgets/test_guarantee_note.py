@@ -60,7 +60,7 @@ def test_the_device_says_what_of_it_was_the_one_it_replaced(
     pane.show_record(device)
     known = dict(pane.facts._facts)
     assert known["Repairs"] == (
-        "5 in all · 2 for the same fault: 电源 · including 3 of the device it replaced (SB-GZ01-0007)"
+        "5 in all · including 3 of the device it replaced (SB-GZ01-0007) · 2 for the same fault: 电源"
     )
     assert known["In repair"] == "50 days so far · including 40 days of the device it replaced (SB-GZ01-0007)"
 
