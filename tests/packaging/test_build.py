@@ -50,6 +50,14 @@ def test_the_tests_for_windows_are_there(build: ModuleType) -> None:
     places = [line.partition("::")[0] for line in chosen if line and not line.startswith("-")]
     assert len(places) > 3
     assert [place for place in places if not (ROOT / place).exists()] == []
+    entries = [line for line in chosen if line]
+    inside = [
+        (one, two) for one in entries for two in entries if one != two and one.startswith((f"{two}/", f"{two}::"))
+    ]
+    assert (sorted(set(entries)), inside) == (sorted(entries), []), "what is named twice runs twice"
+    for line in entries:
+        place, _, name = line.removeprefix("--deselect=").partition("::")
+        assert not name or f"def {name}(" in (ROOT / place).read_text(encoding="utf-8"), line
 
 
 def test_help_names_every_door() -> None:
