@@ -16,12 +16,14 @@ from app.core.log import logger
 from app.core.progress import Progress, Silent
 from app.domain import validation
 from app.domain.erasing import name_of_erased
+from app.domain.workflows.exchange_request import OPEN_STATES as EXCHANGES
 from app.models import audit, maintenance
 from app.models.charge import Charge
 from app.models.complaint import Complaint
 from app.models.contract import Contract
 from app.models.customer import Customer
 from app.models.erasure import Erasure
+from app.models.exchange_request import ExchangeRequest
 from app.models.loaner import Loan
 from app.models.opinion import Opinion
 from app.models.returned_part import ReturnedPart
@@ -230,6 +232,7 @@ def _open_matters(files: list[int]) -> tuple[str, ...]:
         (translate("erasure", "contracts"), Contract, Contract.state.in_(RUNNING)),
         (translate("erasure", "return visits"), ReturnVisit, ReturnVisit.state == "due"),
         (translate("erasure", "opinions"), Opinion, Opinion.is_open),
+        (translate("erasure", "returns and exchanges"), ExchangeRequest, ExchangeRequest.state.in_(EXCHANGES)),
     )
     counted = (
         (words, table.select().where(table.customer.in_(files) & which).count()) for words, table, which in questions

@@ -11,7 +11,7 @@ from app.models import audit, database, search
 from app.models.customer import Contact, Customer
 from app.models.erasure import Erasure
 from app.models.organisation import AuditEntry
-from app.services import attachments, customers, drafts, erasures, finding, service_calls
+from app.services import attachments, customers, drafts, erasures, exchange_requests, finding, service_calls
 from app.services.customers import AddressInput, ContactInput
 
 NAME, PHONE, PERSON, PLACE, MAIL = (
@@ -172,6 +172,16 @@ def test_refused_while_something_is_open(branch, as_role):
         with pytest.raises(UserError, match="service calls 1"):
             erasures.request(customer_id=customer_id, reason="要求")
     assert not Erasure.select().count()
+
+
+def test_refused_while_an_exchange_is_owed(branch, as_role):
+    with as_role("supervisor"):
+        customer_id = make()
+        asked = {"customer_id": customer_id, "goods": "电源", "cause": "nonconforming", "wants": "exchange"}
+        request_id = exchange_requests.request(**asked).result
+        assert erasures.obstacles(customer_id) == ("returns and exchanges 1",)
+        exchange_requests.withdraw(request_id, seen_version=1, reason="不换了")
+        assert erasures.obstacles(customer_id) == ()
 
 
 def test_two_people_are_needed(branch, as_role):

@@ -78,7 +78,8 @@ def _dated(facts: RequestFacts) -> UserError | None:
 
 
 _ASKED = {State.REQUESTED}
-_OPEN = {State.REQUESTED, State.AGREED, State.SHIPPED}
+OPEN_STATES = frozenset({State.REQUESTED, State.AGREED, State.SHIPPED})
+"""Somebody is still to act."""
 
 MACHINE: Machine[RequestFacts] = Machine(
     "exchange_request",
@@ -96,7 +97,8 @@ MACHINE: Machine[RequestFacts] = Machine(
             "return_slip.change", _dated),
         to("receive", {State.SHIPPED}, State.RECEIVED, QT_TRANSLATE_NOOP("exchange_request", "Arrived"),
             "return_slip.change", _dated),
-        to("void", _OPEN, State.VOID, QT_TRANSLATE_NOOP("exchange_request", "Void"), "return_slip.void", _explained),
+        to("void", OPEN_STATES, State.VOID, QT_TRANSLATE_NOOP("exchange_request", "Void"), "return_slip.void",
+            _explained),
     ),
 )  # fmt: skip
 
