@@ -27,6 +27,7 @@ from app.services import (
     loans,
     paper_content,
     penalties,
+    receipt_loss_notes,
     renewal_file,
     return_slip_file,
     return_slips,
@@ -88,7 +89,7 @@ _BY_NUMBER = {
 }
 """Papers issued under a number of their own: which record has it, its next copy, the copy put on record."""
 
-_ISSUED = (*_BY_NUMBER, exchange_sheets.FORM, expiry_notices.FORM, swap_notes.FORM)
+_ISSUED = (*_BY_NUMBER, exchange_sheets.FORM, expiry_notices.FORM, receipt_loss_notes.FORM, swap_notes.FORM)
 """Forms that are printed from their issued paper."""
 
 
@@ -143,6 +144,8 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
         _swap(arguments)
     elif form.name == exchange_sheets.FORM:
         _exchange(arguments)
+    elif form.name == receipt_loss_notes.FORM:
+        _loss(arguments)
     elif form.name == archive_booklets.FORM:
         bundle_id = archive_bundles.with_number(arguments.number)
         _keep(arguments.out, _booklet.bound(bundle_id).pdf)
@@ -191,6 +194,14 @@ def _exchange(arguments: argparse.Namespace) -> None:
     copy = exchange_sheets.for_printing(paper_id, paper=arguments.paper)
     _keep(arguments.out, copy.pdf)
     exchange_sheets.printed(paper_id, printer=arguments.out.name, reprint=copy.reprint)
+
+
+def _loss(arguments: argparse.Namespace) -> None:
+    """The note of a lost receipt: issued unless the last one says the same, then a copy of it."""
+    paper_id = receipt_loss_notes.issue(subject=arguments.number, paper=arguments.paper).result
+    copy = receipt_loss_notes.for_printing(paper_id, paper=arguments.paper)
+    _keep(arguments.out, copy.pdf)
+    receipt_loss_notes.printed(paper_id, printer=arguments.out.name, reprint=copy.reprint)
 
 
 def _drawn(form: str, content: dict[str, Any], paper: str) -> bytes:

@@ -14,13 +14,19 @@ from app.documents._blocks import Block, Section
 from app.documents._form import Form, Letterhead, Rendered, day, issued_by, paper_of
 from app.documents._grid import Cell, Columns, Fields, Paragraph, Remark, Row, Signatures
 from app.documents._samples import ISSUED_AT, LETTERHEAD
-from app.documents._sheet import Sheet
+from app.documents._sheet import Marks, Sheet
 
 PAPERS = ("A5", "241x139.7", "A4")
 _TERMS = (
     "我方声明：上述收据的客户联原件已遗失，自签字之日起作废，不再作为领取凭证；日后找到即交还贵公司。"
     "所列物品由我方当面核对，凭本声明领回。"
 )
+_TERMS_OF_SOME = (
+    "我方声明：上述收据的客户联原件已遗失，自签字之日起作废，不再作为领取凭证；日后找到即交还贵公司。"
+    "注明“本次领回”的物品由我方当面核对，凭本声明领回；注明“留修”的仍在贵公司，凭新收据领取。"
+)
+_STAYS = "留修"
+_BY_HAND = "☐领回 ☐留修"
 _ITEMS = (
     ("序号", 0.7, "c"),
     ("品名", 3, "l"),
@@ -28,18 +34,20 @@ _ITEMS = (
     ("序列号", 3.2, "l"),
     ("收据编号", 3.2, "l"),
     ("返修编号", 3.2, "l"),
+    ("去向", 2, "c"),
 )
 
 
 @dataclass(frozen=True)
 class LostThing:
-    """One thing that goes back without the original; its serial is that of the unit handed over."""
+    """One thing on the lost receipt; its serial is that of the unit handed over. `whereto` empty: ticked by hand."""
 
     item: str
     number: str = ""
     model: str = ""
     serial: str = ""
     receipt_number: str = ""
+    whereto: str = ""  # 本次领回, 留修
 
 
 @dataclass(frozen=True)
@@ -56,11 +64,24 @@ class ReceiptLossData:
     contact: str = ""
     phone: str = ""
     items: tuple[LostThing, ...] = ()
+    new_receipts: str = ""  # of what stays, where they are known
     lost_note: str = ""
     signed_by: str = ""
     signed_on: date | None = None
+    version: int = 1
     operator: str = ""
     printed_at: datetime | None = None
+    digest: str = ""
+
+    @property
+    def some_stay(self) -> bool:
+        """Whether what is on the receipt may be parted: something stays, or the pen says what does."""
+        return any(one.whereto == _STAYS for one in self.items) or self.is_open
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the pen says what goes back."""
+        return not all(one.whereto for one in self.items)
 
 
 def _lost(data: ReceiptLossData, *, compact: bool) -> Section:
@@ -78,24 +99,31 @@ def _lost(data: ReceiptLossData, *, compact: bool) -> Section:
 
 def _things(data: ReceiptLossData, *, compact: bool) -> Section:
     rows = tuple(
-        (str(place), one.item, one.model, one.serial, one.receipt_number, one.number)
+        (str(place), one.item, one.model, one.serial, one.receipt_number, one.number, one.whereto or _BY_HAND)
         for place, one in enumerate(data.items, 1)
     )
     least, most = (2, 4) if compact else (4, 16)
-    return Section("物品", (Columns("物品清单", _ITEMS, rows, least, most, row_height=1.1, grow=1),))
+    listed = Columns("物品清单", _ITEMS, rows, least, most, row_height=1.1, grow=1)
+    if not data.some_stay:
+        return Section("物品", (listed,))
+    counts = [sum(one.whereto == words for one in data.items) for words in ("本次领回", _STAYS)]
+    told = "" if data.is_open else f"本次领回 {counts[0]} 件，留修 {counts[1]} 件"
+    new = Cell("新收据", data.new_receipts, 5), Cell("件数", told, 4)
+    return Section("物品", (listed, Fields(new)))
 
 
 def _declared(data: ReceiptLossData, *, compact: bool) -> Section:
     signed = " ".join(part for part in (data.signed_by, data.signed_on.isoformat() if data.signed_on else "") if part)
     places = ("声明人（客户）签字", "公司经办人（核对身份）")
+    terms = _TERMS_OF_SOME if data.some_stay else _TERMS
     identity = Fields((Cell("证件号码", "", 6), Cell("单位盖章", "", 4)))
     return Section(
         "声明",
-        (Remark(_TERMS, 1.5 if compact else 2), identity, Signatures(places, 2.4 if compact else 3, filled=(signed,))),
+        (Remark(terms, 1.5 if compact else 2), identity, Signatures(places, 2.4 if compact else 3, filled=(signed,))),
     )
 
 
-def render(data: ReceiptLossData, *, paper: str = PAPERS[0]) -> Rendered:
+def render(data: ReceiptLossData, *, paper: str = PAPERS[0], reprint: int = 0, void: bool = False) -> Rendered:
     """The note as a PDF."""
     chosen = paper_of(paper, PAPERS)
     compact = chosen.look.compact
@@ -103,12 +131,13 @@ def render(data: ReceiptLossData, *, paper: str = PAPERS[0]) -> Rendered:
     sheet = Sheet(
         letterhead=data.letterhead,
         title="收据遗失声明",
+        subtitle=f"第 {data.version} 版" if data.version > 1 else "",
         number=data.number,
         blocks=(Block(parts),),
         signers=("声明人（客户）签字", "公司经办人"),
-        foot=("", issued_by(data.operator, data.printed_at)),
+        foot=(f"内容摘要 {data.digest[:12]}" if data.digest else "", issued_by(data.operator, data.printed_at)),
     )
-    return _layout.render(sheet, chosen)
+    return _layout.render(sheet, chosen, Marks(reprint, void))
 
 
 def sample() -> ReceiptLossData:
@@ -125,13 +154,21 @@ def sample() -> ReceiptLossData:
         phone="0571-8867 3321",
         items=(
             LostThing(
-                "高清视频会议终端", "FX-HZ01-2611-0021", "TE50-1080P60", "2102350BTS10H6000187", "SJ-HZ01-2611-0018"
+                "高清视频会议终端",
+                "FX-HZ01-2611-0021",
+                "TE50-1080P60",
+                "2102350BTS10H6000187",
+                "SJ-HZ01-2611-0018",
+                "本次领回",
             ),
-            LostThing("数字会议话筒", "FX-HZ01-2611-0022", "DCS-1021D", "DC1021D-2209-0144", "SJ-HZ01-2611-0018"),
+            LostThing(
+                "数字会议话筒", "FX-HZ01-2611-0022", "DCS-1021D", "DC1021D-2209-0144", "SJ-HZ01-2611-0018", _STAYS
+            ),
         ),
         lost_note="办公室搬迁时遗失，已查找未果",
         operator="王芳",
         printed_at=ISSUED_AT,
+        digest="50d1e6fa27bb40c38e91",
     )
 
 
@@ -142,6 +179,5 @@ FORM = Form(
     ReceiptLossData,
     sample,
     render,
-    issued=False,
     label=QT_TRANSLATE_NOOP("papers", "Note of a lost receipt"),
 )

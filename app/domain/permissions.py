@@ -113,6 +113,7 @@ take_back_receipt.view       A o A A -
 take_back_receipt.issue      A - A - -
 take_back_receipt.change     A o A - -
 take_back_receipt.void       - - A - -
+receipt_loss.print           A o A A -
 returned_part.view           A o A A -
 returned_part.create         A - A - -
 returned_part.change         A o A - -

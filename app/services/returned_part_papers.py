@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.services import receipt_loss, take_back_content
+from app.services import take_back_content
 
-PAPERS = {"repair_tag": take_back_content.repair_tag, receipt_loss.FORM: receipt_loss.content}
+PAPERS = {"repair_tag": take_back_content.repair_tag}
 """By form what knows its content from a subject (`paper_content`)."""

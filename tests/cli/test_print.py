@@ -17,7 +17,19 @@ from app.documents._catalogue import render_content
 from app.models.exchange_request import ExchangeRequest
 from app.models.organisation import AuditEntry
 from app.models.return_slip import ReturnSlip, SalesCertificate
-from app.services import exchange_requests, exchange_sheets, return_slips, sales_certificates
+from app.models.returned_part import TakeBackReceipt
+from app.services import (
+    customers,
+    exchange_requests,
+    exchange_sheets,
+    receipt_loss_notes,
+    return_slips,
+    sales_certificates,
+    service_call_take_back,
+    service_calls,
+    take_back_receipts,
+)
+from app.services._call_outcomes import BroughtIn
 from app.services._renderers import RENDERERS
 from tests.cli.conftest import Command
 from tests.cli.pdf_pages import pages_of, text_of, width_of
@@ -188,6 +200,25 @@ def test_the_sheet_of_a_request_has_a_version_for_what_was_entered_since(
     assert ["补打" in text_of(file) for file in (first, again, later)] == [False, True, False]
     assert ["第2版" in text_of(file).replace(" ", "") for file in (first, again, later)] == [False, False, True]
     assert [(one.version, one.prints) for one in exchange_sheets.versions(asked)] == [(2, 1), (1, 2)]
+
+
+@pytest.mark.usefixtures("branch")
+def test_the_note_of_a_lost_receipt_is_issued_by_its_first_print(tmp_path: Path, monkeypatch: Any) -> None:
+    for form in ("take_back_receipt", "receipt_loss_note"):
+        monkeypatch.setitem(RENDERERS, form, lambda content, paper, marks, form=form: render_content(
+            form, content, paper, reprint=marks.reprint, void=marks.is_void))  # fmt: skip
+    customer_id = customers.create(name="海珠图书馆").result
+    call_id = service_calls.register(
+        customer_id=customer_id, reporter="张经理", phone="020 1", fault_text="死机"
+    ).result
+    brought = BroughtIn([take_back_receipts.Item("遥控器", serial="YK-2")])
+    made = service_call_take_back.bring_in(call_id, seen_version=1, brought=brought).result
+    number = TakeBackReceipt.get_by_id(made).number
+    first, again = tmp_path / "first.pdf", tmp_path / "again.pdf"
+    for file in (first, again):
+        assert _printed("receipt_loss_note", number, "--out", str(file), "--paper", "A4") == 0
+    assert ["补打" in text_of(file) for file in (first, again)] == [False, True]
+    assert [(one.version, one.prints) for one in receipt_loss_notes.versions(made)] == [(1, 2)]
 
 
 @pytest.mark.usefixtures("branch")

@@ -31,6 +31,24 @@ def test_every_thing_is_named_and_the_statement_is_signed(
     assert ("QR Code", form.sample().number) in read.codes(0, 200)
 
 
+@pytest.mark.parametrize("paper", form.PAPERS)
+def test_what_comes_back_and_what_stays(opened: Callable[[bytes], Any], paper: str) -> None:
+    def text(*whereto: str, **more: Any) -> str:
+        items = tuple(form.LostThing("话筒", f"FX-{place}", whereto=words) for place, words in enumerate(whereto))
+        return "".join(opened(form.render(replace(form.sample(), items=items, **more), paper=paper).pdf).text().split())
+
+    parted = text("本次领回", "留修", "留修", new_receipts="SJ-HZ01-2611-0019", version=2)
+    for words in ("本次领回1件，留修2件", "SJ-HZ01-2611-0019", "凭新收据领取", "第2版"):
+        assert words in parted
+    whole = text("本次领回", "本次领回")
+    assert "本次领回" in whole
+    assert "凭本声明领回" in whole
+    assert "留修" not in whole
+    by_hand = text("", "")
+    assert by_hand.count("留修") == 1 + 2, "in the statement, and beside each thing"
+    assert "凭新收据领取" in by_hand
+
+
 def test_what_is_known_of_the_signature_is_printed(opened: Callable[[bytes], Any]) -> None:
     signed = replace(form.sample(), signed_by="沈怡", signed_on=form.sample().issued_on)
     assert "沈怡2026-11-22" in opened(form.render(signed).pdf).text().replace(" ", "")

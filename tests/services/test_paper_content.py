@@ -32,7 +32,7 @@ def number(work: Any) -> str:
 OF_THEIR_OWN = {
     "return_visit_record", "month_report", "opinion_card", "user_information_analysis", "survey_questionnaire",
     "survey_report", "inspection_sheet", "relationship_card", "relationship_assessment", "stock_in_test_label",
-    "personal_tool_card", "repair_tag", "receipt_loss_note", "anomaly_notice", archive_booklets.FORM,
+    "personal_tool_card", "repair_tag", "anomaly_notice", archive_booklets.FORM,
     personal_papers.FORM, "number_register", *complaint_papers.FORMS,
 }  # fmt: skip
 """Forms about records that the tests of those records make."""

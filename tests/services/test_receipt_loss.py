@@ -12,7 +12,6 @@ from app.core.errors import UserError
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.services import (
     issuing,
-    paper_content,
     receipt_loss,
     returned_part_file,
     returned_parts,
@@ -36,7 +35,11 @@ def receipt(work: Any, branch: Any, renderer: Any, monkeypatch: pytest.MonkeyPat
 
 
 def note(subject: str) -> dict[str, Any]:
-    return paper_content.content(receipt_loss.FORM, subject)
+    return receipt_loss.content(subject)
+
+
+def whereto(found: dict[str, Any]) -> dict[str, str]:
+    return {one["serial"]: one["whereto"] for one in found["items"]}
 
 
 def give_back(receipt: TakeBackReceipt, **how: Any) -> None:
@@ -65,6 +68,32 @@ def test_all_receipts_of_a_call_stand_on_one(receipt: TakeBackReceipt, work: Any
     found = note(receipt.call_number)
     assert (found["number"], found["receipts"]) == (receipt.call_number, f"{receipt.number}、{number}")
     assert [one["receipt_number"] for one in found["items"]] == [receipt.number, receipt.number, number]
+
+
+def test_what_comes_back_now_and_what_stays_is_told_apart(receipt: TakeBackReceipt) -> None:
+    first, second = ReturnedPart.select().where(ReturnedPart.receipt == receipt.id).order_by(ReturnedPart.id)
+    assert whereto(note(receipt.number)) == {"UP240001": "", "YK-2": ""}, "nothing is ready: the pen says it"
+    assert whereto(receipt_loss.content(receipt.number, [second.id])) == {"UP240001": "留修", "YK-2": "本次领回"}
+    returned_parts.leave_as_is(first.id, seen_version=first.row_version, reason="客户不修")
+    found = note(receipt.number)
+    assert whereto(found) == {"UP240001": "本次领回", "YK-2": "留修"}
+    assert found["new_receipts"] == ""
+
+
+def test_once_it_is_noted_it_says_on_which_receipt_the_rest_stands(receipt: TakeBackReceipt) -> None:
+    first, _second = ReturnedPart.select().where(ReturnedPart.receipt == receipt.id).order_by(ReturnedPart.id)
+    returned_parts.leave_as_is(first.id, seen_version=first.row_version, reason="客户不修")
+    lost = Returned("李先生", DAY, recovered=False, lost_note="搬家时遗失", lost_signed_by="王建国")
+    made = take_back_receipts.hand_back(
+        receipt.id, seen_version=receipt.row_version, returned=lost, part_ids=[first.id]
+    ).result
+    found, number = note(receipt.number), TakeBackReceipt.get_by_id(made).number
+    assert whereto(found) == {"UP240001": "本次领回", "YK-2": "留修"}
+    assert found["new_receipts"] == number
+    assert {one["receipt_number"] for one in found["items"]} == {receipt.number}
+    give_back(TakeBackReceipt.get_by_id(made), recovered=False, lost_note="又丢了", lost_signed_by="王建国")
+    assert whereto(note(receipt.number)) == {"UP240001": "本次领回", "YK-2": "留修"}
+    assert whereto(note(number)) == {"YK-2": "本次领回"}
 
 
 def test_what_was_noted_stands_on_it(receipt: TakeBackReceipt) -> None:

@@ -6,40 +6,11 @@ from __future__ import annotations
 
 from app.core.errors import AftercareError
 from app.core.i18n import translate
-from app.core.record import replaced
-from app.services import exchange_papers, exchange_sheets, issuing
+from app.services import exchange_papers, exchange_sheets
 from app.services.exchange_sheets import Standing
 from app.ui.desk import Desk
-from app.ui.papers import choice_of, may_print
-
-
-class ExchangeSheets:
-    """A version of a sheet, drawn on any of its papers; the copy that left is the one that was drawn last."""
-
-    def __init__(self, desk: Desk, paper_id: int) -> None:
-        self._desk = desk
-        self._paper_id = paper_id
-        self.copy: issuing.Copy | None = None
-
-    def draw(self, paper: str = "") -> bytes:
-        """The next copy. Raises UserError when what is kept of it was altered."""
-        self.copy = exchange_sheets.for_printing(self._paper_id, paper=paper)
-        return self.copy.pdf
-
-    def log(self, printer: str, copies: int) -> bool:
-        """It has left the program, by a printer or as a file."""
-        reprint = self.copy.reprint if self.copy else 0
-        run = self._desk.bus.run
-        return run(exchange_sheets.printed, self._paper_id, printer=printer, copies=copies, reprint=reprint) is not None
-
-    def title(self) -> str:
-        """What the preview is called."""
-        if self.copy is None:
-            return ""
-        if self.copy.reprint:
-            text = translate("exchange_request", "Return or exchange {number}, reprint {count}")
-            return text.format(number=self.copy.number, count=self.copy.reprint)
-        return translate("exchange_request", "Return or exchange {number}").format(number=self.copy.number)
+from app.ui.dialogs.version_printing import show_version
+from app.ui.papers import may_print
 
 
 def print_sheet(desk: Desk, subject: str) -> None:
@@ -58,14 +29,7 @@ def print_sheet(desk: Desk, subject: str) -> None:
 
 def print_version(desk: Desk, paper_id: int) -> None:
     """Show one of the versions that were issued."""
-    sheets = ExchangeSheets(desk, paper_id)
-    try:
-        pdf = sheets.draw()
-    except AftercareError as error:
-        desk.prompts.warn(error.text)
-        return
-    choice = choice_of(exchange_sheets.FORM, sheets.draw, sheets.copy.paper if sheets.copy else "")
-    desk.print_paper(pdf, sheets.title(), sheets.log, replaced(choice, saved=lambda path: sheets.log(path.name, 1)))
+    show_version(desk, paper_id, exchange_sheets.for_printing, exchange_sheets.printed)
 
 
 def _wanted(desk: Desk, subject: str) -> int:

@@ -32,9 +32,9 @@ from app.ui.desk import Desk
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
 from app.ui.dialogs.call_actions import choice
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs.receipt_loss_printing import print_loss_note
 from app.ui.dialogs.receipt_printing import print_receipt
 from app.ui.icons import icon
-from app.ui.papers import print_form
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit, MomentEdit
 
@@ -139,7 +139,7 @@ class _ReturnDialog(FormDialog):
         words = translate("hand_back", "Print the note of the loss")
         self.loss_note = QPushButton(icon("print"), words, self)
         self.loss_note.setAutoDefault(False)
-        self.loss_note.clicked.connect(lambda _on: print_form(self.desk, "receipt_loss_note", self.subject))
+        self.loss_note.clicked.connect(lambda _on: print_loss_note(self.desk, self.subject, self.table.chosen()))
         self.buttons.insertWidget(0, self.loss_note)
         form.set_values({"recovered": True, "signed_on": clock.today(), "signed_by": signer, "lost_signed_by": signer})
         recovered.toggled.connect(lambda _on: self._show_loss())

@@ -14,16 +14,18 @@ from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.domain import permissions
 from app.domain.workflows import returned_part as parts_workflow
 from app.domain.workflows import take_back_receipt as workflow
-from app.services import attachments, returned_part_file, take_back_receipts
+from app.services import attachments, receipt_loss_notes, returned_part_file, take_back_receipts
 from app.services.returned_part_file import ReceiptFile
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.hand_back import ReceiptReturnDialog
+from app.ui.dialogs.receipt_loss_printing import print_loss_note, print_version
 from app.ui.dialogs.receipt_printing import print_receipt
 from app.ui.icons import icon
 from app.ui.papers import print_form
 from app.ui.records import RecordPane
 from app.ui.records._attachments import AttachmentsSection
+from app.ui.records._issued_versions import IssuedVersionsSection
 from app.ui.records._pane import Head, LivePane
 from app.ui.records.returned_part import part_tone
 from app.ui.records.service_voucher import copy_words
@@ -107,6 +109,8 @@ class ReceiptPane(LivePane):
             stretch=1, most=4,
         )  # fmt: skip
         self.prints.setAccessibleName(translate("receipt", "Prints"))
+        self.loss_notes = IssuedVersionsSection(lambda paper_id: print_version(desk, paper_id), self)
+        self.loss_notes.title.setText(translate("receipt", "Notes of its loss"))
         self.attachments = AttachmentsSection(desk, "take_back_receipt", self)
         things = Section(translate("receipt", "Things on the receipt"), self)
         things.add(self.things)
@@ -118,7 +122,7 @@ class ReceiptPane(LivePane):
         column.addWidget(self.head)
         column.addLayout(self.links)
         column.addLayout(self._buttons())
-        for part in (things, self.facts, self.print_section, self.attachments):
+        for part in (things, self.facts, self.print_section, self.loss_notes, self.attachments):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -142,6 +146,7 @@ class ReceiptPane(LivePane):
             for place, one in enumerate(found.prints, 1)
         ])  # fmt: skip
         self.print_section.setVisible(bool(found.prints))
+        self.loss_notes.show_versions(receipt_loss_notes.versions(found.id))
         for name, button in self.button.items():
             button.setVisible(name in found.actions)
         self.button["tags"].setVisible(bool(found.open_parts))
@@ -171,7 +176,7 @@ class ReceiptPane(LivePane):
     def print_loss(self) -> None:
         """Show the note that its original is lost, for the customer to sign."""
         if self.found is not None:
-            print_form(self.desk, "receipt_loss_note", self.found.number)
+            print_loss_note(self.desk, self.found.number)
 
     def _buttons(self) -> FlowLayout:
         steps: tuple[tuple[str, str, str, Callable[[], object]], ...] = (

@@ -60,7 +60,7 @@ def test_the_versions_are_opened_from_the_page_of_the_request(
     assert pane.versions.isHidden()
     pane.print_request()
     title, log = shown[-1]
-    assert title == f"Return or exchange {row.number}"
+    assert title == f"Return or exchange request {row.number}"
     assert log("Laser", 1)
     decide(row, as_role)
     desk.prompts.next_answer(FURTHER)

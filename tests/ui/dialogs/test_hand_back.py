@@ -20,6 +20,7 @@ from app.ui.dialogs.hand_back import CallReturnDialog, ReceiptReturnDialog
 from app.ui.dialogs.returned_part_actions import PartActionDialog
 from tests.ui.dialogs.loan_dialogs import a_loan
 from tests.ui.dialogs.take_back_dialogs import a_part, on_site
+from tests.ui.dialogs.tool_dialogs import draws
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ def of_call(desk: Desk, part: ReturnedPart) -> CallReturnDialog:
 
 @pytest.mark.parametrize("make", [of_receipt, of_call])
 def test_a_lost_original_has_its_note_to_sign(make: Any, desk: Desk, part: ReturnedPart, qtbot: QtBot) -> None:
+    draws("receipt_loss_note")
     dialog = make(desk, part)
     qtbot.addWidget(dialog)
     assert dialog.loss_note.isHidden()
