@@ -114,7 +114,8 @@ def _end(table: RuledTable, data: StockTakeData) -> None:
     different = sum(1 for line in data.lines if line.difference)
     words = f"共 {len(data.lines)} 项"
     if data.shows_books:
-        words += f"；有差异 {different} 项；差异金额（按进价）{format_yuan(data.value_difference)} 元"
+        price = "价格" if data.kind == "工具" else "进价"
+        words += f"；有差异 {different} 项；差异金额（按{price}）{format_yuan(data.value_difference)} 元"
         if data.settled_by:
             words += f"；{data.settled_by} 于 {_moment(data.settled_at)} 审核处理"
         table.closing((words + "。",))

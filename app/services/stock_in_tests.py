@@ -147,11 +147,18 @@ def decide(
 
 @use_case("stock_in_test.record")
 def book_in(
-    unit: UnitOfWork, test_id: int, *, seen_version: int, place: str = "", quantity: int | None = None
+    unit: UnitOfWork,
+    test_id: int,
+    *,
+    seen_version: int,
+    place: str = "",
+    quantity: int | None = None,
+    reason: str = "",
 ) -> StockInTest:
     """What passed goes into stock: as its spare part at a place (its key), or somewhere else in the branch.
 
-    `quantity` None: all but the defective pieces. Raises UserError for what has not passed.
+    `quantity` None: all but the defective pieces; fewer with the `reason`, for a test books in once. Raises UserError
+    for what has not passed.
     """
     row = _own(test_id)
     state = str(workflow.after(row.state, "book_in"))
@@ -159,6 +166,13 @@ def book_in(
     if count > row.quantity:
         text = translate("stock_in_test", "At least one and at most {count} pieces go in.")
         raise UserError(text.format(count=row.quantity), "quantity")
+    why = validation.clean_line(reason, field="reason")
+    if count < row.quantity - row.defective and not why:
+        text = translate(
+            "stock_in_test",
+            "{count} pieces passed and go in together; some may move elsewhere afterwards. Write why fewer go in.",
+        )
+        raise UserError(text.format(count=row.quantity - row.defective), "reason")
     where = validation.clean_line(place, field="place")
     if row.part_id:
         part, there = get(SparePart, row.part_id), places.named(place)
@@ -166,11 +180,11 @@ def book_in(
             text = translate("spare_part", "This part is not used any more. Put it back on the list first.")
             raise UserError(text, "place")
         giver = Holder(HolderKind.SUPPLIER, row.supplier_id, row.supplier_name)
-        moves.move(unit, part, giver, there, count, receipt_number=row.number)
+        moves.move(unit, part, giver, there, count, receipt_number=row.number, reason=why)
         where = there.name
     if not where:
         raise UserError(translate("stock_in_test", "Say where it is put."), "place")
-    return unit.update(row, seen_version, state=state, stocked_at=unit.now, stocked_place=where)
+    return unit.update(row, seen_version, why, state=state, stocked_at=unit.now, stocked_place=where)
 
 
 @use_case("stock_in_test.record")

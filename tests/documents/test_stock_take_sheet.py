@@ -72,6 +72,11 @@ def test_what_was_given_up_is_marked_void() -> None:
     assert render_content("stock_take_sheet", to_content(given_up), "A4") == form.render(given_up, void=True).pdf
 
 
+def test_tools_differ_by_their_price_and_parts_by_what_they_cost(opened: Callable[[bytes], Any]) -> None:
+    assert "差异金额（按进价）" in opened(form.render(form.sample()).pdf).text()
+    assert "差异金额（按价格）" in opened(form.render(replace(form.sample(), kind="工具")).pdf).text()
+
+
 def test_a_paper_it_is_not_made_for() -> None:
     with pytest.raises((UserError, ValueError)):
         form.render(BLIND, paper="A6")

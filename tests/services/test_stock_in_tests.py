@@ -327,8 +327,13 @@ def test_where_only_tested_goods_come_in(goods: Any, as_role: Any) -> None:
         spare_parts.receive(part_id, place=spare_places.main_store().key, quantity=5)
     test_id = delivered(part_id=part_id)
     decided(goods, test_id, "passed")
-    stock_in_tests.book_in(test_id, seen_version=version(test_id), place=spare_places.main_store().key, quantity=39)
-    assert spare_part_file.file(part_id).part.in_store == 39
+    into = {"seen_version": version(test_id), "place": spare_places.main_store().key, "quantity": 39}
+    with pytest.raises(UserError, match="40 pieces passed") as refused:
+        stock_in_tests.book_in(test_id, **into)  # the fortieth could come in nowhere else
+    assert refused.value.field == "reason"
+    stock_in_tests.book_in(test_id, **into, reason="一件留作样品")
+    found = spare_part_file.file(part_id)
+    assert (found.part.in_store, found.movements[0].reason) == (39, "一件留作样品")
 
 
 def test_what_lay_there_before_needs_no_test_and_is_entered_once(goods: Any, as_role: Any) -> None:

@@ -260,7 +260,18 @@ class BookInDialog(_TestDialog):
         hint = "" if is_part else translate("stock_in_test", "It is no spare part: say where it is put.")
         self.form.add("place", translate("stock_in_test", "Place"), place, hint, required=True)
         self.form.add("quantity", translate("stock_in_test", "Quantity"), NumberEdit(), required=True)
+        self.form.add("reason", translate("stock_in_test", "Why fewer than passed"), QLineEdit())
         self.form.set_values({"quantity": found.quantity - found.defective})
+        self.form.editor("quantity").textChanged.connect(lambda _text: self._show_reason())
+        self._show_reason()
+
+    def _show_reason(self) -> None:
+        """Asked for only when fewer go in than passed."""
+        try:
+            count = self.form.editor("quantity").value()
+        except UserError:
+            return
+        self.form.set_visible("reason", count is not None and count < self.found.quantity - self.found.defective)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Book it in."""

@@ -135,7 +135,12 @@ def test_what_passed_is_booked_in_and_what_failed_is_tested_again(desk: Desk, qt
     pane.steps["book_in"].click()
     dialog = submit(on_show(BookInDialog))
     assert dialog.form.error("place")
-    submit(dialog, place="东库")
+    passed = dialog.form.editor("quantity").value()
+    assert not dialog.form.editor("reason").isVisible()
+    submit(dialog, place="东库", quantity=passed - 1)
+    assert dialog.form.editor("reason").isVisible()
+    assert "why fewer" in dialog.form.error("reason")
+    submit(dialog, quantity=passed)
     assert StockInTest.get_by_id(good).stocked_place == "东库"
     pane.show_record(bad)
     pane.steps["retest"].click()
