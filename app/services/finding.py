@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -72,6 +72,7 @@ class Caller:
     """A customer who may be on the telephone, with the device that matched (0 when none did).
 
     `why` is "phone", "name", "serial" or "number"; `initials` are the pinyin initials of the name, to mark a match.
+    Found by the telephone of one of its contacts, name and telephone are those of that contact (`contact_id`).
     """
 
     customer_id: int
@@ -87,13 +88,15 @@ class Caller:
     serial: str
     why: str
     initials: str = ""
+    contact_id: int = 0
 
 
 def find_anything(text: str, limit: int = 12) -> tuple[Found, ...]:
     """Records that match every word of the text.
 
-    Customers, devices, calls, vouchers and contracts that the role may see. What was opened lately comes first, then
-    exact numbers, then the kinds in turn, the newest of each first. An empty text gives what was opened lately.
+    Customers, devices, calls, vouchers and contracts that the role may see. Exact numbers come first (a paper's code is
+    scanned to open that paper, not one that names it), then what was opened lately, then the kinds in turn, the newest
+    of each first. An empty text gives what was opened lately.
     """
     typed = _typed(text)
     recent = _recent()
@@ -102,8 +105,9 @@ def find_anything(text: str, limit: int = 12) -> tuple[Found, ...]:
     per_kind = [[(kind, row_id) for row_id in find(typed, limit * 3)] for kind, find in _finders()]
     everything = {key for keys in per_kind for key in keys}
     first = [key for key in recent if key in everything]
-    exact = [keys[0] for keys in per_kind if keys and _is_number_of(keys[0], typed)]
-    ordered = dict.fromkeys([*first, *exact, *_in_turn(per_kind)])
+    near = [key for keys in per_kind for key in keys[:limit]]
+    exact = [(one.kind, one.id) for one in _worded(near) if one.title.split(" ")[0].casefold() == typed.casefold()]
+    ordered = dict.fromkeys([*exact, *first, *_in_turn(per_kind)])
     return tuple(_worded(list(ordered)[:limit]))
 
 
@@ -136,8 +140,22 @@ def find_callers(text: str, limit: int = 20) -> tuple[Caller, ...]:
         rows = (machines[key] for key in ids if key in machines)
         return [_caller(people[row.customer_id], row, "serial") for row in rows if row.customer_id in people]
 
-    found = [*called(first), *with_device(exact), *called(others), *with_device(similar)]
+    found = _by_contact([*called(first), *with_device(exact), *called(others), *with_device(similar)], digits)
     return tuple(sorted(found, key=lambda caller: caller.status == "inactive")[:limit])
+
+
+def _by_contact(found: list[Caller], digits: str) -> list[Caller]:
+    """Who was found by another number than the customer's own is the contact who has it."""
+    own = [one.customer_id for one in found if one.why == "phone" and digits not in validation.phone_digits(one.phone)]
+    theirs = Contact.customer.in_(own) & Contact.phone_digits.contains(digits) & Contact.is_active
+    rows = list(Contact.select().where(theirs).order_by(Contact.id)) if own else []
+    who = {row.customer_id: row for row in sorted(rows, key=lambda row: row.phone_digits.endswith(digits))}
+
+    def calling(one: Caller) -> Caller:
+        row = who.get(one.customer_id) if one.why == "phone" else None
+        return replace(one, contact_id=row.id, contact_name=row.name, phone=row.phone) if row else one
+
+    return [calling(one) for one in found]
 
 
 def _customers_like(text: str, limit: int) -> tuple[list[int], list[int]]:
@@ -239,10 +257,6 @@ def _in_turn(lists: list[list[tuple[str, int]]]) -> Iterable[tuple[str, int]]:
     """The first of each list, then the second of each."""
     for place in range(max((len(keys) for keys in lists), default=0)):
         yield from (keys[place] for keys in lists if place < len(keys))
-
-
-def _is_number_of(key: tuple[str, int], text: str) -> bool:
-    return any(found.title.split(" ")[0].casefold() == text.casefold() for found in _worded([key]))
 
 
 def _recent() -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core import clock
 from app.domain import deadline_wording, deadlines, permissions
-from app.models.customer import Customer, Device
+from app.models.customer import Contact, Customer, Device
 from app.models.service_call import ChargeLine, ReturnVisit, ServiceCall, ServiceCallEvent
 from app.models.voucher import ServiceVoucher
 from app.services import _call_events as events
@@ -289,14 +289,18 @@ def file(call_id: int, at: datetime | None = None) -> CallFile:
     )
 
 
-def caller_context(customer_id: int, device_id: int = 0, at: datetime | None = None) -> CallerContext:
+def caller_context(
+    customer_id: int, device_id: int = 0, at: datetime | None = None, *, contact_id: int = 0
+) -> CallerContext:
     """What the desk sees of a caller at once (R021).
 
     The last five calls, open ones, and the cover verdict of that day; of the calls those that the role may see.
+    Name and telephone are the contact's who calls, else the main one's.
     """
     if not permissions.allowed(sessions.current().role, "complaint.register"):
         require("service_call.register")
     customer = get(Customer, customer_id)
+    who = Contact.get_or_none((Contact.id == contact_id) & (Contact.customer == customer_id)) if contact_id else None
     day = clock.local(at or clock.now()).date()
     device = Device.get_or_none(Device.id == device_id) if device_id else None
     theirs = visible(
@@ -310,8 +314,8 @@ def caller_context(customer_id: int, device_id: int = 0, at: datetime | None = N
         is_key_customer=bool(customer.is_key_customer),
         status=customer.status,
         notes=customer.notes,
-        contact_name=customer.contact_name,
-        phone=customer.phone,
+        contact_name=who.name if who else customer.contact_name,
+        phone=who.phone if who else customer.phone,
         area=area_of(customer, (device.address if device else "") or customer.address),
         verdict=verdict_for(customer_id, device_id, day),
         last_calls=tuple(_summary(row) for row in calls.limit(LAST_CALLS)),

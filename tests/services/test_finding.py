@@ -11,7 +11,7 @@ from app.core import clock
 from app.models import search
 from app.models.service_call import ServiceCall
 from app.models.voucher import ServiceVoucher
-from app.services import contracts, customers, devices, finding, issuing, loaner_units, loans
+from app.services import contracts, customers, devices, finding, issuing, loaner_units, loans, service_call_file
 from app.services import session as sessions
 from app.services.customers import AddressInput, ContactInput
 
@@ -27,14 +27,14 @@ def west(branch: Any) -> int:
     return customers.create(name="重庆西方机电", contacts=(ContactInput("钱八", "023-88138000"),)).result
 
 
-def _call(customer_id: int, number: str, technician: int | None = None) -> int:
+def _call(customer_id: int, number: str, technician: int | None = None, fault: str = "不能\n开机") -> int:
     now = clock.now()
     times = {"received_at": now, "entered_at": now, "created_at": now, "changed_at": now}
     row = ServiceCall.create(
         number=number,
         customer=customer_id,
         customer_name="北京东方电子",
-        fault_text="不能\n开机",
+        fault_text=fault,
         technician=technician,
         **times,
     )
@@ -91,6 +91,12 @@ def test_what_was_opened_lately_comes_first(east: int, west: int, as_role: Any) 
         assert _keys("") == []
 
 
+def test_an_exact_number_comes_before_what_was_opened_lately(east: int) -> None:
+    wanted, other = _call(east, "JX-GZ01-2611-0007"), _call(east, "JX-GZ01-2611-0008", fault="as on JX-GZ01-2611-0007")
+    finding.opened("service_call", other)
+    assert _keys("JX-GZ01-2611-0007")[0] == ("service_call", wanted)
+
+
 def test_everybody_finds_what_they_may_see(east: int, branch: Any, as_role: Any) -> None:
     for place in range(40):
         _call(east, f"JX-{place:04}")
@@ -114,7 +120,14 @@ def test_callers_by_telephone_tail_first(east: int, west: int) -> None:
     assert [caller.customer_id for caller in callers] == [west, east]
     assert callers[0].why == "phone"
     through_contact = finding.find_callers("4321")
-    assert [(caller.customer_id, caller.phone) for caller in through_contact] == [(east, "13800138000")]
+    assert [(one.customer_id, one.contact_name, one.phone) for one in through_contact] == [
+        (east, "赵六", "13912344321")
+    ]
+    second = through_contact[0].contact_id
+    assert finding.find_callers("138 0013 8000")[0].contact_id == 0  # the customer's own number
+    context = service_call_file.caller_context(east, contact_id=second)
+    assert (context.contact_name, context.phone) == ("赵六", "13912344321")
+    assert service_call_file.caller_context(west, contact_id=second).phone == "023-88138000"
     assert [caller.customer_id for caller in finding.find_callers("(023) 8813-8000")] == [west]
     assert [caller.customer_id for caller in finding.find_callers("+86 138 0013 8000")] == [east]
 

@@ -38,11 +38,11 @@ class CallerChoice(QWidget):
     ) -> None:
         super().__init__(parent)
         self._offers_new_device = offers_new_device
-        self.customer_id = 0
+        self.customer_id = self._contact_id = 0
         self.is_new = False
         self.context: CallerContext | None = None
         self.finder = CustomerFinder(find_hits, self, offers_new=offers_new)
-        self.finder.chosen.connect(lambda hit: self.choose(hit.customer_id, hit.device_id))
+        self.finder.chosen.connect(lambda hit: self.choose(hit.customer_id, hit.device_id, hit.contact_id))
         self.finder.new_wanted.connect(self.begin_new)
         self.finder.textEdited.connect(lambda _text: self.edited.emit())
         self.trouble = QLabel(self)
@@ -77,9 +77,9 @@ class CallerChoice(QWidget):
 
     # -- choosing -----------------------------------------------------------------------------------------------------
 
-    def choose(self, customer_id: int, device_id: int = 0) -> None:
-        """Take a known customer, and the device when it is known or the only one."""
-        self.customer_id, self.is_new = customer_id, False
+    def choose(self, customer_id: int, device_id: int = 0, contact_id: int = 0) -> None:
+        """Take a known customer, the device when it is known or the only one, and which of its contacts calls."""
+        self.customer_id, self.is_new, self._contact_id = customer_id, False, contact_id
         self.finder.close_list()
         self.duplicates.show_hints(())
         self.trouble.hide()
@@ -200,7 +200,8 @@ class CallerChoice(QWidget):
 
     def _device_chosen(self) -> None:
         if self.customer_id:
-            self.context = service_call_file.caller_context(self.customer_id, self.device_id())
+            device, contact = self.device_id(), self._contact_id
+            self.context = service_call_file.caller_context(self.customer_id, device, contact_id=contact)
         self._show_parts()
         self.changed.emit()
         self.edited.emit()
@@ -246,6 +247,7 @@ def find_hits(text: str) -> Sequence[Hit]:
                 caller.device_id,
                 caller.initials,
                 is_key=caller.is_key_customer,
+                contact_id=caller.contact_id,
             )
         )
     return found

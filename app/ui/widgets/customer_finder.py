@@ -53,6 +53,8 @@ class Hit:
     device_id: int = 0
     initials: str = ""
     is_key: bool = False
+    contact_id: int = 0
+    """Whose telephone was typed, where it is not the customer's own."""
 
 
 NEW = Hit(0, "")
