@@ -79,7 +79,7 @@ def issue_for(
     for part in made:
         note(unit, part, "receive", taken_at, part.condition, part.state)
         _begin(unit, call, part, signer, signed_on)
-    if loan is not None and loan.call_id == call.id and not loan.receipt_number:
+    if loan is not None and loan.call_id == call.id and not _goes_with_another(loan):
         unit.update(loan, receipt_number=receipt.number, returned_part_id=made[0].id if len(made) == 1 else 0)
     return receipt
 
@@ -163,6 +163,12 @@ def _loan_of(call: ServiceCall, loan_number: str) -> Loan | None:
         text = translate("take_back", "The unit of loan slip {number} is not out any more.")
         raise UserError(text.format(number=number), "loan_number")
     return loan
+
+
+def _goes_with_another(loan: Loan) -> bool:
+    """Whether a loan names a receipt that is not void; in an older branch it may name a void one still."""
+    named = (TakeBackReceipt.number == loan.receipt_number) & (TakeBackReceipt.state != "void")
+    return bool(loan.receipt_number) and TakeBackReceipt.select().where(named).exists()
 
 
 def _checked(call: ServiceCall, items: list[Item]) -> list[dict[str, Any]]:
