@@ -46,6 +46,8 @@ class PriceListDialog(EntryListDialog):
         self.top.addSpacing(SPACE)
         self.top.addWidget(label)
         self.top.addWidget(self.day)
+        QWidget.setTabOrder(self.with_old, self.day)
+        QWidget.setTabOrder(self.day, self.table)
         for form, text in papers.items():
             button = QPushButton(text, self)
             button.setAutoDefault(False)
