@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 
@@ -21,6 +23,16 @@ class MarkChoice(QWidget):
             row.addWidget(button)
         best = self.group.button(max(names))
         self.setFocusProxy(best)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The digit before a mark chooses it."""
+        typed = event.text()
+        button = self.group.button(int(typed)) if typed.isdecimal() else None
+        if button is None:
+            super().keyPressEvent(event)
+            return
+        button.setChecked(True)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def value(self) -> int:
         """The mark chosen."""
