@@ -13,7 +13,7 @@ from app.domain.workflows import charge as workflow
 from app.domain.workflows.charge import State
 from app.models.charge import Charge
 from app.models.service_call import ChargeLine, ServiceCall
-from app.services import _damaged_parts
+from app.services import _charge_records, _damaged_parts
 from app.services import session as sessions
 from app.services._use_case import get, require
 from app.services._visible import is_own, refuse_others, visible
@@ -88,6 +88,8 @@ class ChargeFile:
     lines: tuple[ChargedLine, ...]
     siblings: tuple[ChargeSummary, ...]
     steps: tuple[str, ...]
+    taken_today: int
+    """What other records of the call collected on the spot today, in fen: the limit is one for all of them."""
 
     @property
     def natural(self) -> str:
@@ -140,7 +142,17 @@ class HeldCharge:
 
 _CORRECTIONS = frozenset({"choose", "reduce", "waive", "undo_collection", "withdraw_invoice", "plan"})
 _MADE_HERE = frozenset(
-    {"is_late", "lines", "siblings", "steps", "technician_id", "cash_handover_id", "call_id", "customer_id"}
+    {
+        "is_late",
+        "lines",
+        "siblings",
+        "steps",
+        "taken_today",
+        "technician_id",
+        "cash_handover_id",
+        "call_id",
+        "customer_id",
+    }
 )
 _COPIED = tuple(field.name for field in fields(ChargeFile) if field.name not in _MADE_HERE)
 _IN_LINE = tuple(field.name for field in fields(ChargedLine) if field.name not in ("needs_disposal", "is_damaged"))
@@ -163,6 +175,7 @@ def file(charge_id: int) -> ChargeFile:
         lines=tuple(_line(line) for line in lines if call.service_class == "A" or line.exclusion),
         siblings=tuple(_summary(other) for other in others),
         steps=steps_of(row),
+        taken_today=_charge_records.on_the_spot(row, clock.today()),
     )
 
 

@@ -11,7 +11,7 @@ from app.core import clock
 from app.core.errors import UserError
 from app.models.charge import Charge
 from app.models.service_call import ChargeLine, ServiceCall
-from app.services import charges, service_call_charges, service_calls
+from app.services import charge_file, charges, service_call_charges, service_calls
 
 LINES = (("上门检测", 30_000), ("远程调试", 10_000))
 
@@ -140,6 +140,7 @@ def test_two_parts_of_a_call_are_together_no_more_than_the_limit_of_the_spot(
         run(charges.collect, row.id, amount=10_001)
     assert no.value.field == "settlement"
     assert standing(by_phone)[1] == (2, "open", 10_001, 10_001)
+    assert (charge_file.file(row.id).taken_today, charge_file.file(first(by_phone)).taken_today) == (40_000, 0)
     run(charges.invoice, row.id, invoice_number="23440020")
     run(charges.collect, row.id, amount=10_001)
     assert standing(by_phone)[1] == (2, "collected", 10_001, 0), "against the invoice it is taken in cash"

@@ -63,6 +63,14 @@ class _ChargeDialog(FormDialog):
         return self.desk.bus.run(step, found.id, seen_version=found.row_version, on_error=self.on_error, **values)
 
 
+def _limit(found: ChargeFile) -> str:
+    """What may be collected on the spot, and what of that the call's other records took today."""
+    if not found.taken_today:
+        return onsite_limit()
+    taken = translate("charge", "{amount} of this call was collected on the spot today already.")
+    return f"{onsite_limit()} {taken.format(amount=format_yuan(found.taken_today, symbol=True))}"
+
+
 class CollectDialog(_ChargeDialog):
     """The customer has paid: how much, how, to whom, when."""
 
@@ -72,7 +80,7 @@ class CollectDialog(_ChargeDialog):
         title = translate("charge", "money collected")
         super().__init__(desk, found, title, translate("charge", "Collected"), parent)
         form = self.form
-        limit = "" if found.invoiced_at else onsite_limit()
+        limit = "" if found.invoiced_at else _limit(found)
         form.add("amount", translate("charge", "Amount"), MoneyEdit(), limit, required=True)
         only_cash = translate("charge", "Only cash is handed to finance; the rest is there already.")
         form.add("method", translate("charge", "Paid by"), choice(codes.PAYMENT_METHODS), only_cash)
@@ -168,7 +176,7 @@ class SettlementDialog(_ChargeDialog):
     def __init__(self, desk: Desk, found: ChargeFile, parent: QWidget | None = None) -> None:
         title = translate("charge", "how it is paid")
         super().__init__(desk, found, title, translate("charge", "Save"), parent)
-        self.form.add("settlement", translate("charge", "Payment"), choice(codes.SETTLEMENTS), onsite_limit())
+        self.form.add("settlement", translate("charge", "Payment"), choice(codes.SETTLEMENTS), _limit(found))
         self.form.set_values({"settlement": found.settlement or "on_site"})
 
     def save(self, values: dict[str, Any]) -> Changes | None:

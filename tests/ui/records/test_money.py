@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.models.charge import Charge
@@ -17,7 +18,13 @@ from app.services import cash_handovers, charge_file, charges, issuing, service_
 from app.ui.desk import Desk
 from app.ui.dialogs.cash_handover import CashHandoverDialog, hand_over
 from app.ui.dialogs.charge_line import ChargeLineDialog
-from app.ui.dialogs.charge_money import CollectDialog, DamagedPartDialog, InvoiceDialog, WaiveDialog
+from app.ui.dialogs.charge_money import (
+    CollectDialog,
+    DamagedPartDialog,
+    InvoiceDialog,
+    SettlementDialog,
+    WaiveDialog,
+)
 from app.ui.pages._charges_page import ChargesPage
 from app.ui.pages._reports_page import ReportsPage
 from app.ui.records._charges import ChargesSection
@@ -94,6 +101,17 @@ def test_a_damaged_part_is_told_then_the_money_is_collected(desk: Desk, call_id:
     press(pane, "collect")
     submit(on_show(CollectDialog))
     assert (Charge.get_by_id(found.id).state, steps(pane)) == ("collected", ["step_hand_in"])
+
+
+def test_the_form_says_what_the_call_was_charged_on_the_spot_today(desk: Desk, call_id: int, qtbot: QtBot) -> None:
+    found = a_charge(call_id, lines=False)
+    for taken, said in ((0, "Above ¥500.00 the invoice comes first."), (18_001, "¥180.01 of this call was collected")):
+        for dialog in (CollectDialog, SettlementDialog):
+            form = dialog(desk, replace(found, taken_today=taken))
+            qtbot.addWidget(form)
+            hints = " ".join(label.text() for label in form.findChildren(QLabel))
+            assert said in hints
+            assert ("of this call" in hints) is bool(taken)
 
 
 def test_an_amount_with_three_decimals_and_a_wrong_one_are_refused_beside_the_field(
