@@ -69,6 +69,9 @@ def _note(paper_id: int) -> IssuedPaper:
     row = get(IssuedPaper, paper_id)
     if row.form != FORM:
         raise UserError(translate("take_back", "This paper is no note of a lost receipt."))
+    about = (TakeBackReceipt.number == row.number) | (TakeBackReceipt.call_number == row.number)
+    for receipt in TakeBackReceipt.select().where(about):
+        refuse_others("receipt_loss.print", receipt.technician_id)
     return row
 
 

@@ -83,6 +83,12 @@ def test_who_may_print_it(lost: TakeBackReceipt, as_role: Any) -> None:
         assert issue(lost.number) == paper
     with as_role("administrator"), pytest.raises(NotPermitted):
         receipt_loss_notes.for_printing(paper)
+    with as_role("technician"):
+        assert receipt_loss_notes.for_printing(paper).paper_id == paper
+        TakeBackReceipt.update(technician=None).execute()
+        for act in (receipt_loss_notes.for_printing, lambda one: receipt_loss_notes.printed(one, printer="Laser")):
+            with pytest.raises(NotPermitted, match="somebody else"):
+                act(paper)
     receipt_paper = issuing.paper_of(take_back_receipts.FORM, lost.number)
     assert receipt_paper is not None
     with pytest.raises(UserError, match="no note of a lost receipt"):
