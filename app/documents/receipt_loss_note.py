@@ -17,15 +17,12 @@ from app.documents._samples import ISSUED_AT, LETTERHEAD
 from app.documents._sheet import Marks, Sheet
 
 PAPERS = ("A5", "241x139.7", "A4")
-_TERMS = (
-    "我方声明：上述收据的客户联原件已遗失，自签字之日起作废，不再作为领取凭证；日后找到即交还贵公司。"
-    "所列物品由我方当面核对，凭本声明领回。"
-)
-_TERMS_OF_SOME = (
-    "我方声明：上述收据的客户联原件已遗失，自签字之日起作废，不再作为领取凭证；日后找到即交还贵公司。"
-    "注明“本次领回”的物品由我方当面核对，凭本声明领回；注明“留修”的仍在贵公司，凭新收据领取。"
-)
-_STAYS = "留修"
+_TERMS = "我方声明：上述收据的客户联原件已遗失，自签字之日起作废，不再作为领取凭证；日后找到即交还贵公司。"
+_ALL_GOES = "所列物品由我方当面核对，凭本声明领回"
+_SOME_GOES = "注明“本次领回”的物品由我方当面核对，凭本声明领回"
+_SOME_STAYS = "；注明“留修”的仍在贵公司，凭新收据领取"
+_SOME_SCRAPPED = "；注明“报废”的经我方同意不再领回"
+_GOES, _STAYS, _SCRAPPED = "本次领回", "留修", "报废"
 _BY_HAND = "☐领回 ☐留修"
 _ITEMS = (
     ("序号", 0.7, "c"),
@@ -47,7 +44,7 @@ class LostThing:
     model: str = ""
     serial: str = ""
     receipt_number: str = ""
-    whereto: str = ""  # 本次领回, 留修
+    whereto: str = ""  # 本次领回, 留修, 报废
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,7 @@ class ReceiptLossData:
 
     @property
     def some_stay(self) -> bool:
-        """Whether what is on the receipt may be parted: something stays, or the pen says what does."""
+        """Whether something stays, or the pen says what does."""
         return any(one.whereto == _STAYS for one in self.items) or self.is_open
 
     @property
@@ -106,8 +103,8 @@ def _things(data: ReceiptLossData, *, compact: bool) -> Section:
     listed = Columns("物品清单", _ITEMS, rows, least, most, row_height=1.1, grow=1)
     if not data.some_stay:
         return Section("物品", (listed,))
-    counts = [sum(one.whereto == words for one in data.items) for words in ("本次领回", _STAYS)]
-    told = "" if data.is_open else f"本次领回 {counts[0]} 件，留修 {counts[1]} 件"
+    counts = [(words, sum(one.whereto == words for one in data.items)) for words in (_GOES, _STAYS, _SCRAPPED)]
+    told = "" if data.is_open else "，".join(f"{words} {count} 件" for words, count in counts if count)
     new = Cell("新收据", data.new_receipts, 5), Cell("件数", told, 4)
     return Section("物品", (listed, Fields(new)))
 
@@ -115,12 +112,22 @@ def _things(data: ReceiptLossData, *, compact: bool) -> Section:
 def _declared(data: ReceiptLossData, *, compact: bool) -> Section:
     signed = " ".join(part for part in (data.signed_by, data.signed_on.isoformat() if data.signed_on else "") if part)
     places = ("声明人（客户）签字", "公司经办人（核对身份）")
-    terms = _TERMS_OF_SOME if data.some_stay else _TERMS
     identity = Fields((Cell("证件号码", "", 6), Cell("单位盖章", "", 4)))
     return Section(
         "声明",
-        (Remark(terms, 1.5 if compact else 2), identity, Signatures(places, 2.4 if compact else 3, filled=(signed,))),
+        (
+            Remark(_terms(data), 1.5 if compact else 2),
+            identity,
+            Signatures(places, 2.4 if compact else 3, filled=(signed,)),
+        ),
     )
+
+
+def _terms(data: ReceiptLossData) -> str:
+    """What the customer states, of each thing what becomes of it."""
+    some_scrapped = any(one.whereto == _SCRAPPED for one in data.items)
+    goes = _SOME_GOES if data.some_stay or some_scrapped else _ALL_GOES
+    return f"{_TERMS}{goes}{_SOME_STAYS * data.some_stay}{_SOME_SCRAPPED * some_scrapped}。"
 
 
 def render(data: ReceiptLossData, *, paper: str = PAPERS[0], reprint: int = 0, void: bool = False) -> Rendered:
@@ -159,7 +166,7 @@ def sample() -> ReceiptLossData:
                 "TE50-1080P60",
                 "2102350BTS10H6000187",
                 "SJ-HZ01-2611-0018",
-                "本次领回",
+                _GOES,
             ),
             LostThing(
                 "数字会议话筒", "FX-HZ01-2611-0022", "DCS-1021D", "DC1021D-2209-0144", "SJ-HZ01-2611-0018", _STAYS

@@ -1,6 +1,7 @@
 """What stands on the note of a lost receipt (R051): plain JSON values; `receipt_loss_notes` freezes it when printed.
 
-Each thing is told apart: what comes back on this note, and what stays and gets a receipt of its own.
+Each thing is told apart: what comes back on this note, what was scrapped with the customer's consent and is handed to
+nobody, and what stays and gets a receipt of its own.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from app.services._visible import visible
 FORM = "receipt_loss_note"
 """The form's file name in `app.documents`."""
 
-GOES, STAYS = "本次领回", "留修"
+GOES, STAYS, SCRAPPED = "本次领回", "留修", "报废"
 _VIEW = "take_back_receipt.view"
 
 
@@ -126,5 +127,5 @@ def _thing(part: ReturnedPart, receipt_number: str, whereto: str) -> dict[str, s
         "model": part.model,
         "serial": part.replacement_serial or part.serial,
         "receipt_number": receipt_number,
-        "whereto": whereto,
+        "whereto": SCRAPPED if whereto == GOES and part.outcome == "scrapped" else whereto,
     }

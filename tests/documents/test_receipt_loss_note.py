@@ -44,6 +44,11 @@ def test_what_comes_back_and_what_stays(opened: Callable[[bytes], Any], paper: s
     assert "本次领回" in whole
     assert "凭本声明领回" in whole
     assert "留修" not in whole
+    assert "新收据" not in whole
+    scrapped = text("本次领回", "报废")
+    assert "注明“本次领回”的物品" in scrapped
+    assert "注明“报废”的经我方同意不再领回" in scrapped
+    assert "留修" not in scrapped
     by_hand = text("", "")
     assert by_hand.count("留修") == 1 + 2, "in the statement, and beside each thing"
     assert "凭新收据领取" in by_hand

@@ -80,6 +80,23 @@ def test_what_comes_back_now_and_what_stays_is_told_apart(receipt: TakeBackRecei
     assert found["new_receipts"] == ""
 
 
+def test_what_was_scrapped_is_handed_to_nobody(receipt: TakeBackReceipt) -> None:
+    part, other = ReturnedPart.select().where(ReturnedPart.receipt == receipt.id).order_by(ReturnedPart.id)
+
+    def seen() -> int:
+        return ReturnedPart.get_by_id(part.id).row_version
+
+    returned_parts.enter_test(part.id, seen_version=seen(), symptom_reproduced="yes", verdict="faulty")
+    returned_parts.give_up(part.id, seen_version=seen(), reason="主板烧毁")
+    returned_parts.scrap(part.id, seen_version=seen(), reason="客户同意报废")
+    assert whereto(note(receipt.number)) == {"UP240001": "报废", "YK-2": "留修"}
+    returned_parts.leave_as_is(other.id, seen_version=other.row_version, reason="客户不修")
+    assert whereto(note(receipt.number)) == {"UP240001": "报废", "YK-2": "本次领回"}
+    lost = Returned("李先生", DAY, recovered=False, lost_note="遗失", lost_signed_by="王建国")
+    take_back_receipts.hand_back(receipt.id, seen_version=receipt.row_version, returned=lost)
+    assert whereto(note(receipt.number)) == {"UP240001": "报废", "YK-2": "本次领回"}
+
+
 def test_once_it_is_noted_it_says_on_which_receipt_the_rest_stands(receipt: TakeBackReceipt) -> None:
     first, _second = ReturnedPart.select().where(ReturnedPart.receipt == receipt.id).order_by(ReturnedPart.id)
     returned_parts.leave_as_is(first.id, seen_version=first.row_version, reason="客户不修")
