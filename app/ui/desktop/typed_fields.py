@@ -8,7 +8,7 @@ from typing import Any
 from weakref import WeakValueDictionary, ref
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -41,6 +41,10 @@ _ROUNDS = 3
 """One choice may bring the next field: so often it is looked for what could not be put back yet."""
 
 
+_TYPES, _TICKS = Qt.ItemFlag.ItemIsEditable.value, Qt.ItemFlag.ItemIsUserCheckable.value
+
+_SAYS = ("edited", "textChanged", "currentTextChanged", "valueChanged", "itemChanged", "toggled")
+"""The signal of an editor into which something is typed: the first that it has."""
 _WHOLE = (QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit, EntryTable)
 _EDITORS = (QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTableWidget, QListWidget)
 
@@ -55,6 +59,7 @@ class Fields:
     def __init__(self, window: QWidget) -> None:
         self._window = ref(window)
         self._editors = WeakValueDictionary[str, QWidget]()
+        self._heard: set[str] = set()
         self.first: Values = {}
         """What stood in each editor when it was found."""
         self.look()
@@ -71,6 +76,20 @@ class Fields:
                 found[name] = _read(editor)
         self.first |= found
         return found
+
+    def listen(self, told: Callable[[], object]) -> bool:
+        """Let each editor that has come since tell when something is typed into it; False when one has no way to."""
+        tell = True
+        for name in self.first.keys() - self._heard:
+            editor = self._editors.get(name)
+            says = next(
+                (getattr(editor, one) for one in _SAYS if isinstance(getattr(editor, one, None), SignalInstance)), None
+            )
+            if says is not None:
+                says.connect(told)
+            tell = tell and says is not None
+            self._heard.add(name)
+        return tell
 
     def editor(self, name: str) -> QWidget | None:
         """The editor of this name, unless it is gone."""
@@ -134,23 +153,31 @@ def finish_typing(window: QWidget) -> None:
 @contextmanager
 def open_cell_told(window: QWidget) -> Iterator[None]:
     """Meanwhile the cell that is being typed into holds what stands in its editor; nobody hears of it."""
-    editor = QApplication.focusWidget()
-    view = _view_of(editor) if isinstance(editor, QLineEdit) and editor.window() is window.window() else None
-    if editor is None or not isinstance(view, QTableWidget) or editor.parentWidget() is not view.viewport():
+    item, text = open_cell(window)
+    if item is None:
         yield
         return
-    index, model = view.indexAt(editor.pos()), view.model()
-    item = view.item(index.row(), index.column())
-    if item is None or view.isPersistentEditorOpen(index):
-        yield
-        return
+    model = item.tableWidget().model()
     was, held = item.text(), model.blockSignals(True)  # or the view would fill in the editor again, under the hand
-    item.setText(editor.text())
+    item.setText(text)
     try:
         yield
     finally:
         item.setText(was)
         model.blockSignals(held)
+
+
+def open_cell(window: QWidget) -> tuple[QTableWidgetItem | None, str]:
+    """The cell that is being typed into, and what stands in its editor so far."""
+    editor = QApplication.focusWidget()
+    if not isinstance(editor, QLineEdit) or editor.window() is not window.window():
+        return None, ""
+    view = _view_of(editor)
+    if not isinstance(view, QTableWidget) or editor.parentWidget() is not view.viewport():
+        return None, ""
+    index = view.indexAt(editor.pos())
+    is_always_there = view.isPersistentEditorOpen(index)
+    return (None, "") if is_always_there else (view.item(index.row(), index.column()), editor.text())
 
 
 # -- which ------------------------------------------------------------------------------------------------------------
@@ -199,7 +226,7 @@ def _called(editor: QWidget) -> str:
     name = editor.objectName() or type(editor).__name__
     view = _view_of(editor)
     if isinstance(view, QTableWidget) and editor.parentWidget() is view.viewport():
-        name = f"{name}@{_row_name(view, view.indexAt(editor.pos()).row())}"
+        name = f"{name}@{_row(view, view.indexAt(editor.pos()).row())[0]}"
     return name
 
 
@@ -267,8 +294,8 @@ def _put_rows(table: EntryTable, rows: Any) -> None:
 
 
 def _put_cells(table: QTableWidget, values: Any) -> None:
-    for name, item in list(_cells(table)):
-        if name in values and _ticks(item):
+    for name, item, ticks in list(_cells(table)):
+        if name in values and ticks:
             _tick(item, values[name])
         elif name in values:
             item.setText(str(values[name]))
@@ -312,23 +339,35 @@ def holds(now: Any, wanted: Any) -> bool:
 # -- tables and lists -------------------------------------------------------------------------------------------------
 
 
-def _cells(table: QTableWidget) -> Iterator[tuple[str, QTableWidgetItem]]:
-    """What is typed or ticked in a table whose rows the program makes; called after what stands in front of it."""
+def _cells(table: QTableWidget) -> Iterator[tuple[str, QTableWidgetItem, bool]]:
+    """What is typed, or ticked (True), in a table whose rows the program makes; called after what is in front of it."""
     types = table.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
     met: dict[str, int] = {}
     for row in range(table.rowCount()):
-        name = _row_name(table, row)
+        name, open_ones = _row(table, row)
         met[name] = met.get(name, 0) + 1
-        for column in range(table.columnCount()):
-            item = table.item(row, column)
-            if item is not None and (_ticks(item) or (types and _types(item))):
-                yield f"{name}#{met[name]}|{column}", item
+        for column, item, ticks in open_ones:
+            if ticks or types:
+                yield f"{name}#{met[name]}|{column}", item, ticks
 
 
-def _row_name(table: QTableWidget, row: int) -> str:
-    items = [table.item(row, column) for column in range(table.columnCount())]
-    words = [item.text() for item in items if item is not None and not _types(item) and not _ticks(item)]
-    return " ".join(word for word in words if word) or str(row)
+def _row(table: QTableWidget, row: int) -> tuple[str, list[tuple[int, QTableWidgetItem, bool]]]:
+    """What stands in front of what is typed or ticked in a row, and that: in one go, for a thousand rows of a count are
+    read every few seconds, and asking PySide for a flag by its name is what costs.
+    """
+    words: list[str] = []
+    open_ones: list[tuple[int, QTableWidgetItem, bool]] = []
+    for column in range(table.columnCount()):
+        item = table.item(row, column)
+        if item is None:
+            continue
+        flags = item.flags().value
+        ticks = bool(flags & _TICKS) and item.data(Qt.ItemDataRole.CheckStateRole) is not None
+        if ticks or flags & _TYPES:
+            open_ones.append((column, item, ticks))
+        elif text := item.text():
+            words.append(text)
+    return " ".join(words) or str(row), open_ones
 
 
 def _items(view: QListWidget) -> Iterator[tuple[str, QListWidgetItem]]:
@@ -338,13 +377,8 @@ def _items(view: QListWidget) -> Iterator[tuple[str, QListWidgetItem]]:
             yield item.text(), item
 
 
-def _types(item: QTableWidgetItem) -> bool:
-    return bool(item.flags() & Qt.ItemFlag.ItemIsEditable)
-
-
-def _ticks(item: QTableWidgetItem | QListWidgetItem) -> bool:
-    is_open = bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
-    return is_open and item.data(Qt.ItemDataRole.CheckStateRole) is not None
+def _ticks(item: QListWidgetItem) -> bool:
+    return bool(item.flags().value & _TICKS) and item.data(Qt.ItemDataRole.CheckStateRole) is not None
 
 
 def _is_ticked(item: QTableWidgetItem | QListWidgetItem) -> bool:
@@ -366,7 +400,7 @@ _WAYS: tuple[tuple[Any, Callable[[Any], Any], Callable[[Any, Any], object]], ...
     (lambda one: isinstance(one, EntryTable) and one.is_free, EntryTable.rows, _put_rows),
     (
         QTableWidget,
-        lambda table: {name: _is_ticked(item) if _ticks(item) else item.text() for name, item in _cells(table)},
+        lambda table: {name: _is_ticked(item) if ticks else item.text() for name, item, ticks in _cells(table)},
         _put_cells,
     ),
     (QListWidget, lambda view: {name: _is_ticked(item) for name, item in _items(view)}, _put_ticks),
