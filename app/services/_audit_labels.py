@@ -56,6 +56,8 @@ AREAS: dict[str, str] = {
     "roster": QT_TRANSLATE_NOOP("fields", "Shift roster"),
     "settings": QT_TRANSLATE_NOOP("fields", "Settings"),
     "swap_note": QT_TRANSLATE_NOOP("fields", "Swap note"),
+    "exchange_sheet": QT_TRANSLATE_NOOP("fields", "Return or exchange sheet"),
+    "receipt_loss": QT_TRANSLATE_NOOP("fields", "Note of a lost receipt"),
     "users": QT_TRANSLATE_NOOP("fields", "User"),
     "visit": QT_TRANSLATE_NOOP("fields", "Return visit"),
 }
