@@ -216,6 +216,7 @@ def style_sheet(colours: Tokens) -> str:
     marks = (resources() / "icons" / "style").as_posix()
     tick = f"{marks}/tick_{'dark' if colours is DARK else 'light'}.png"
     words = {**vars(colours), "marks": marks, "tick": tick, "letters": f"{round(_LETTERS * _letters)}px"}
+    words["framed_letters"] = f"{round(_LETTERS * _letters) + 2}px"  # with the thicker frame of the focus
     words["close_letters"] = f"{round(_CLOSE_LETTERS * _letters)}px"
     text = re.sub(r"\$(\w+)", lambda found: words[found[1]], text)
     return text if _letters == 1.0 else re.sub(r"([\d.]+)pt", lambda size: f"{float(size[1]) * _letters:g}pt", text)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.ui import theme
 from app.ui.icons import MEANINGS
@@ -84,3 +87,27 @@ def test_switching_the_scheme_tells_who_paints_by_hand(qapp: QApplication) -> No
 def test_a_chinese_face_is_chosen(qapp: QApplication) -> None:
     label = QLabel("售后服务台")
     assert label.fontMetrics().inFont("售")
+
+
+def test_the_list_of_a_choice_shows_every_row_whoever_had_the_focus(qtbot: QtBot) -> None:
+    """It is measured while its box has the focus and laid out when it has it itself."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    line, box = QLineEdit(window), QComboBox(window)
+    column.addWidget(line)
+    column.addWidget(box)
+    box.addItems(["合格", "不合格", "不适用"])
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    sizes = set()
+    for first in (line, box):
+        first.setFocus()
+        qtbot.waitUntil(first.hasFocus)
+        sizes.add((box.height(), box.sizeHint().height()))
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(box.view().isVisible)
+        assert box.view().verticalScrollBar().maximum() == 0
+        box.hidePopup()
+    assert len(sizes) == 1, "a box does not grow when it is entered"

@@ -137,7 +137,7 @@ class LendToolsDialog(FormDialog):
         super().__init__(desk, title, verb, parent=parent, columns=2)
         form = self.form
         box: QComboBox = form.add("borrower_id", translate("tool_loan", "To"), QComboBox(), required=True)
-        box.addItem("", 0)
+        box.addItem("–", 0)
         for staff_id, number, name, count in tool_file.borrowers():
             has = translate("tool_loan", "has {count}").format(count=count) if count else ""
             box.addItem(" · ".join(part for part in (name, number, has) if part), staff_id)

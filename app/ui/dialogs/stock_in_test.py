@@ -133,7 +133,7 @@ class DeliveryDialog(FormDialog):
 
     def _sellers(self) -> QComboBox:
         box = QComboBox()
-        box.addItem("", 0)
+        box.addItem("–", 0)
         for one in suppliers.offered():
             box.addItem(one.name, one.id)
         if permissions.allowed(self.desk.session.role, "supplier.change"):
