@@ -10,16 +10,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import ref
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.core.i18n import translate
 from app.services import drafts, session
 from app.ui.desktop.typed_about import marks, records
-from app.ui.desktop.typed_fields import Fields, Values, finish_typing, open_cell_told, typed_since
+from app.ui.desktop.typed_cell import open_cell, open_cell_told
+from app.ui.desktop.typed_fields import Fields, finish_typing, typed_since
 from app.ui.desktop.typed_meanwhile import kept_of
 from app.ui.desktop.typed_strip import TypedStrip, put_on_top
 from app.ui.desktop.typed_typing import Typing
@@ -54,6 +55,9 @@ NOTHING_TO_KEEP: Mapping[str, str] = MappingProxyType(
 )
 """Dialogs that are opened empty again, by their class, and what of theirs nobody misses or may not be kept."""
 
+_RESTS = 40
+"""Of a table with thousands of lines it takes long to read what is typed: at most this part of the time."""
+
 _HERE = "typed_here"
 """The attribute of a dialog that has its `Typed`."""
 
@@ -74,7 +78,9 @@ class Typed:
         self._strip: TypedStrip | None = None
         self._put_back(dialog)
         self._whose = session.current().user_id if session.can_act() else 0
-        self._written = self._values()
+        self._written = self._typing.content(self._before) if self._is_kept else None
+        self._is_touched = False
+        self._all_tell = self._fields.listen(self._touch)
         dialog.finished.connect(self._finished)
         self.timer = QTimer(dialog, interval=SAVE_EVERY_MS)
         self.timer.timeout.connect(self.keep_typing)
@@ -88,7 +94,7 @@ class Typed:
         finish_typing(dialog)
         self._before |= self._fields.look()
         self._goes_on = goes_on
-        self._write(dialog)
+        self._write(dialog, self._typing.content(self._before))
 
     def keep_typing(self) -> None:
         """Write down what is typed so far, should the program be ended by force; nobody who types notices.
@@ -98,26 +104,34 @@ class Typed:
         dialog = self._window()
         if dialog is None or not dialog.isVisible() or not self._is_mine():
             return
-        self._before |= self._fields.look()
+        if self._all_tell and not self._is_touched and open_cell(dialog)[0] is None:
+            return
+        took = QElapsedTimer()
+        took.start()
+        self._is_touched = False
+        self._look()
         with open_cell_told(dialog):
-            if self._values() == self._written:
-                return
+            content = self._typing.content(self._before)
+        if content != self._written:
             self._goes_on |= not self._is_kept
-            self._write(dialog)
+            self._write(dialog, content)
+        self.timer.setInterval(max(SAVE_EVERY_MS, _RESTS * took.elapsed()))
 
-    def _write(self, dialog: QDialog) -> None:
-        content = self._typing.content(self._before)
-        self._written = self._values()
+    def _touch(self) -> None:
+        self._is_touched = True
+
+    def _look(self) -> None:
+        self._before |= self._fields.look()
+        self._all_tell &= self._fields.listen(self._touch)
+
+    def _write(self, dialog: QDialog, content: dict[str, Any] | None) -> None:
+        self._written = content
         if content is not None:
             self._is_kept = True
             about = {"title": self._title, "about": marks(dialog)}
             self._desk.bus.run(drafts.save, form=self._name, content=about | content)
         elif self._is_kept:
             self._forget()
-
-    def _values(self) -> Values | None:
-        content = self._typing.content(self._before)
-        return content["values"] if content is not None else None
 
     def _is_mine(self) -> bool:
         return session.can_act() and session.current().user_id == self._whose
@@ -126,7 +140,7 @@ class Typed:
         """Somebody is about to type: what has come meanwhile was put there by the program."""
         dialog = self._window()
         if dialog is not None and dialog.isVisible():
-            self._before |= self._fields.look()
+            self._look()
 
     def discard(self) -> None:
         """Throw away what was kept: everything as it was when the dialog was opened."""
@@ -151,14 +165,17 @@ class Typed:
         """Saved, left by somebody who had come back to it, or with nothing in it any more: not needed."""
         is_over = result == QDialog.DialogCode.Accepted or self._goes_on
         if is_over or not (self._typing.left or typed_since(self._before, self._fields.read())):
-            self.saved()
+            self._over()
 
     def saved(self) -> None:
-        """What was kept stands in its record now."""
+        """What was kept stands in its record now, and the dialog stays open."""
+        self._over()
+        self._before |= self._fields.read()
+        self._written = self._typing.content(self._before)
+
+    def _over(self) -> None:
         if self._is_kept and session.can_act():
             self._forget()
-        self._before |= self._fields.read()
-        self._written = self._values()
 
     def _forget(self) -> None:
         self._is_kept, self._written = False, None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any
 from weakref import WeakValueDictionary, ref
 
@@ -44,7 +43,7 @@ _ROUNDS = 3
 _TYPES, _TICKS = Qt.ItemFlag.ItemIsEditable.value, Qt.ItemFlag.ItemIsUserCheckable.value
 
 _SAYS = ("edited", "textChanged", "currentTextChanged", "valueChanged", "itemChanged", "toggled")
-"""The signal of an editor into which something is typed: the first that it has."""
+"""The signals of editors into which something is typed."""
 _WHOLE = (QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit, EntryTable)
 _EDITORS = (QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTableWidget, QListWidget)
 
@@ -79,17 +78,15 @@ class Fields:
 
     def listen(self, told: Callable[[], object]) -> bool:
         """Let each editor that has come since tell when something is typed into it; False when one has no way to."""
-        tell = True
+        all_tell = True
         for name in self.first.keys() - self._heard:
             editor = self._editors.get(name)
-            says = next(
-                (getattr(editor, one) for one in _SAYS if isinstance(getattr(editor, one, None), SignalInstance)), None
-            )
-            if says is not None:
-                says.connect(told)
-            tell = tell and says is not None
+            says = [one for word in _SAYS if isinstance(one := getattr(editor, word, None), SignalInstance)]
+            for one in says:
+                one.connect(told)
+            all_tell = all_tell and bool(says)
             self._heard.add(name)
-        return tell
+        return all_tell
 
     def editor(self, name: str) -> QWidget | None:
         """The editor of this name, unless it is gone."""
@@ -142,42 +139,12 @@ def finish_typing(window: QWidget) -> None:
     editor = QApplication.focusWidget()
     if editor is None or editor.window() is not window:
         return
-    view = _view_of(editor)
+    view = view_of(editor)
     if view is not None and editor.parentWidget() is view.viewport() and isinstance(editor, QLineEdit | QComboBox):
         if view.isPersistentEditorOpen(view.indexAt(editor.pos())):
             return  # a widget that always stands in its cell
         view.commitData(editor)
         view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-
-
-@contextmanager
-def open_cell_told(window: QWidget) -> Iterator[None]:
-    """Meanwhile the cell that is being typed into holds what stands in its editor; nobody hears of it."""
-    item, text = open_cell(window)
-    if item is None:
-        yield
-        return
-    model = item.tableWidget().model()
-    was, held = item.text(), model.blockSignals(True)  # or the view would fill in the editor again, under the hand
-    item.setText(text)
-    try:
-        yield
-    finally:
-        item.setText(was)
-        model.blockSignals(held)
-
-
-def open_cell(window: QWidget) -> tuple[QTableWidgetItem | None, str]:
-    """The cell that is being typed into, and what stands in its editor so far."""
-    editor = QApplication.focusWidget()
-    if not isinstance(editor, QLineEdit) or editor.window() is not window.window():
-        return None, ""
-    view = _view_of(editor)
-    if not isinstance(view, QTableWidget) or editor.parentWidget() is not view.viewport():
-        return None, ""
-    index = view.indexAt(editor.pos())
-    is_always_there = view.isPersistentEditorOpen(index)
-    return (None, "") if is_always_there else (view.item(index.row(), index.column()), editor.text())
 
 
 # -- which ------------------------------------------------------------------------------------------------------------
@@ -224,13 +191,14 @@ def _is_kept(editor: QWidget) -> bool:
 
 def _called(editor: QWidget) -> str:
     name = editor.objectName() or type(editor).__name__
-    view = _view_of(editor)
+    view = view_of(editor)
     if isinstance(view, QTableWidget) and editor.parentWidget() is view.viewport():
         name = f"{name}@{_row(view, view.indexAt(editor.pos()).row())[0]}"
     return name
 
 
-def _view_of(editor: QWidget) -> QAbstractItemView | None:
+def view_of(editor: QWidget) -> QAbstractItemView | None:
+    """The table or list inside which an editor stands."""
     parent: QObject | None = editor.parentWidget()
     while parent is not None and not isinstance(parent, QAbstractItemView):
         parent = parent.parent()

@@ -7,7 +7,7 @@ the lock: back when the part shows that record again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from app.ui.desktop.typed_strip import TypedStrip
 
 
-_TELLS = ("edited", "textChanged", "currentTextChanged", "valueChanged", "toggled", "itemChanged")
-"""What an editor says when something is typed into it; the first that it has."""
-
-
 class TypedInline(QObject):
     """Of the fields in `part`, which shows one record after another.
 
@@ -43,14 +39,13 @@ class TypedInline(QObject):
         self._fields = Fields(part)
         self._typing = Typing(self._fields)
         self._before: Values = {}
-        self._written: Values | None = None
+        self._written: dict[str, Any] | None = None
         self._strip: TypedStrip | None = None
         self._is_kept = False
         self._whose = 0
-        self._heard: set[str] = set()
         self.timer = QTimer(self, singleShot=True, interval=SAVE_EVERY_MS)
         self.timer.timeout.connect(self.keep_typing)
-        self._listen()
+        self._fields.listen(self.touch)
 
     def turn(self, about: About | None, title: str, fill: Callable[[], object]) -> None:
         """Keep what was typed for the record before, fill in the fields, put back what was kept for this one.
@@ -66,12 +61,12 @@ class TypedInline(QObject):
         self._mark = f"{about.words[0]} {about.row_id}" if about is not None else ""
         fill()
         self._fields.look()
-        self._listen()
+        self._fields.listen(self.touch)
         self._fields.first = self._before = self._fields.read()
         self._typing = Typing(self._fields, (about,) if about is not None else ())
         self._whose = session.current().user_id if session.can_act() else 0
         self._put_back()
-        self._written = self._values()
+        self._written = self._typing.content(self._before)
         self.timer.stop()  # nobody typed that
 
     def touch(self) -> None:
@@ -81,7 +76,7 @@ class TypedInline(QObject):
 
     def keep_typing(self) -> None:
         """Write down what is typed so far; nobody who types notices."""
-        if self._is_mine() and self._values() != self._written:
+        if self._is_mine():
             self._write()
 
     def keep(self) -> None:
@@ -94,8 +89,11 @@ class TypedInline(QObject):
         self._write()
 
     def _write(self) -> None:
+        """Unless that stands there already, or did: another place that shows the record may have saved it since."""
         content = self._typing.content(self._before)
-        self._written = self._values()
+        if content == self._written:
+            return
+        self._written = content
         if content is not None:
             self._is_kept = True
             words = {"title": self._title, "about": [self._mark]}
@@ -123,19 +121,6 @@ class TypedInline(QObject):
 
     def _is_mine(self) -> bool:
         return bool(self._form) and session.can_act() and session.current().user_id == self._whose
-
-    def _values(self) -> Values | None:
-        content = self._typing.content(self._before)
-        return content["values"] if content is not None else None
-
-    def _listen(self) -> None:
-        """Hear of every editor once."""
-        for name in self._fields.first.keys() - self._heard:
-            editor = self._fields.editor(name)
-            told = next((getattr(editor, one) for one in _TELLS if hasattr(editor, one)), None)
-            if told is not None:
-                told.connect(self.touch)
-            self._heard.add(name)
 
     def _put_back(self) -> None:
         draft = drafts.get(self._form) if self._form and session.can_act() else None

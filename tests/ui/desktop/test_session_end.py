@@ -12,6 +12,7 @@ from app.services import drafts, session
 from app.ui.desk import Desk
 from app.ui.desktop.session_end import SessionEnd, keep_drafts
 from app.ui.desktop.typed_again import TypedWatch, saved, tell, title_of, typed_in
+from app.ui.desktop.typed_fields import Fields
 from app.ui.dialogs.customer_editor import CustomerEditor
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.register_call import RegisterCallDialog
@@ -265,6 +266,24 @@ def test_a_form_is_written_down_while_it_is_typed(desk: Desk, qtbot: QtBot) -> N
     small.reject()
     (kept,) = drafts.listing()
     assert kept.content["values"] == {"name": "in the cellar, left"}, "kept before, it stays until it is discarded"
+
+
+def test_a_form_is_read_only_when_something_was_said(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table of thousands of lines takes a tenth of a second to read."""
+    small = _small(desk, qtbot)
+    typed = typed_in(small)
+    assert typed is not None
+    read: list[int] = []
+    of_fields = Fields.read
+    monkeypatch.setattr(Fields, "read", lambda fields: (read.append(1), of_fields(fields))[1])
+    typed.keep_typing()
+    typed.keep_typing()
+    assert read == []
+    small.form.editor("name").setText("in the cellar")
+    typed.keep_typing()
+    typed.keep_typing()
+    assert read == [1], "once to write it down, and it is not asked again"
+    assert len(drafts.listing()) == 1
 
 
 def test_a_form_that_has_saved_and_stays_open_is_no_draft(desk: Desk, qtbot: QtBot) -> None:

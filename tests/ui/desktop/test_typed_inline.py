@@ -75,6 +75,22 @@ def test_it_is_written_down_while_it_is_typed(notes: Notes, qtbot: QtBot, monkey
     assert len(drafts.listing()) == 1, "the same note again, after the first stands in the record"
 
 
+def test_saved_in_one_place_it_does_not_come_back_from_another(desk: Desk, qtbot: QtBot, notes: Notes) -> None:
+    """The pane beside the list and the record's own window both show what came back."""
+    notes.line.setText("gate code")
+    notes.turn(0)
+    notes.turn(1)
+    other = Notes(desk)
+    qtbot.addWidget(other)
+    other.turn(1)
+    assert (notes.line.text(), other.line.text()) == ("gate code", "gate code")
+    notes.typed.saved()
+    other.turn(0)
+    assert drafts.listing() == ()
+    other.turn(1)
+    assert other.line.text() == ""
+
+
 def test_nobody_else_gets_it_as_theirs(notes: Notes, branch: Any) -> None:
     mine = sessions.current()
     notes.line.setText("gate code")
