@@ -7,6 +7,7 @@ from typing import Any
 
 from app.core.errors import UserError
 from app.core.i18n import translate
+from app.core.money import format_yuan
 from app.domain import validation
 from app.models.organisation import Department, Staff, User
 from app.models.pinyin import initials_of, pinyin_of
@@ -90,7 +91,7 @@ def deactivate(unit: UnitOfWork, *, staff_id: int, seen_version: int) -> Staff:
     """Somebody left: no longer offered, still named on what they did.
 
     Raises StillHeld while they have tools of the branch (F86: all of them come back first), spare parts in their bag,
-    old parts to hand in, or things of customers or the loaner pool; it names all of them.
+    old parts or cash to hand in, or things of customers or the loaner pool; it names all of them.
     """
     left = still_held(staff_id)
     if left:
@@ -106,6 +107,7 @@ def reactivate(unit: UnitOfWork, *, staff_id: int, seen_version: int) -> Staff:
 
 def still_held(staff_id: int) -> tuple[str, ...]:
     """What somebody has to give back before they leave, a sentence a sort; empty when nothing is left."""
+    from app.models.charge import Charge
     from app.models.custody import CustodyObject
     from app.models.old_part import OldPart
     from app.models.spare_part import SpareStock
@@ -115,6 +117,7 @@ def still_held(staff_id: int) -> tuple[str, ...]:
     owed = OldPart.select().where((OldPart.technician == staff_id) & (OldPart.state == "owed")).order_by(OldPart.id)
     theirs = (CustodyObject.holder_kind == "staff") & (CustodyObject.holder_id == staff_id) & ~CustodyObject.is_ended
     things = CustodyObject.select().where(theirs & CustodyObject.kind.not_in(["tool", "old_part", "spare_part"]))
+    cash = Charge.select().where((Charge.state == "collected") & (Charge.collected_by == get(Staff, staff_id).name))
     sorts = (
         (translate("staff", "They still have tools of the branch: {things}. Take them in first."),
          [f"{row.tool_number} {row.tool_name}" for row in out]),
@@ -124,6 +127,8 @@ def still_held(staff_id: int) -> tuple[str, ...]:
          [row.number for row in owed]),
         (translate("staff", "They still have things of customers or loaners: {things}. Enter who has them now first."),
          [f"{row.number} {row.name}" for row in things.order_by(CustodyObject.id)]),
+        (translate("staff", "They still have cash of customers: {things}. Hand it in to finance first."),
+         [f"{row.number} {format_yuan(row.collected_amount, symbol=True)}" for row in cash.order_by(Charge.id)]),
     )  # fmt: skip
     return tuple(text.format(things=", ".join(found)) for text, found in sorts if found)
 

@@ -25,6 +25,7 @@ from app.services import (
     service_call_file,
     service_call_visit,
     service_calls,
+    staff,
     timeline,
 )
 from app.services.customers import ContactInput
@@ -545,6 +546,17 @@ def test_a_slip_is_frozen_reprinted_and_voided(work, as_role):
 # -- damaged by the customer ----------------------------------------------------------------------------------------
 
 BROKEN = ChargeEntry("液晶屏", 1, 30_000, "块", "", "misuse")
+
+
+def test_who_leaves_hands_their_cash_in_first(work, as_role):
+    mine = run(charges.collect, only(done(work, PSU)), amount=42_000, technician_id=work.technician_id)
+    (told,) = staff.still_held(work.technician_id)
+    assert "SF-GZ01-2611-0001 ¥420.00" in told
+    seen = next(one for one in staff.listing() if one.id == work.technician_id).row_version
+    with as_role("administrator"), pytest.raises(staff.StillHeld, match="finance first"):
+        staff.deactivate(staff_id=work.technician_id, seen_version=seen)
+    cash_handovers.issue(charge_ids=(mine.id,), counted=42_000, taken_by="沈会计")
+    assert staff.still_held(work.technician_id) == ()
 
 
 def test_a_customer_who_is_erased_is_gone_from_slips_beside_others(work, as_role):
