@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from shiboken6 import isValid
 
 from app.ui.desk import Desk
 from app.ui.garbage import nothing_is_looked_through
@@ -63,11 +64,13 @@ class WorkLine(QWidget):
         on_failed: Callable[[Exception], object],
         on_stopped: Callable[[], object],
     ) -> None:
-        """Do `work(task)`; exactly one of the three is called when it is over."""
+        """Do `work(task)`; exactly one of the three is called when it is over, unless the window has gone."""
 
         def over() -> None:
             stopped = self.task is not None and self.task.cancelled
             self.task = None
+            if not isValid(self):  # it went with its window
+                return
             self.hide()
             self.busy.emit(False)
             if stopped:

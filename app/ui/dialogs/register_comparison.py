@@ -126,6 +126,11 @@ class RegisterComparison(QDialog):
         compare = in_my_name(self._desk, lambda _task: reconciliation.compare(*asked))
         self._task = self._desk.tasks.run(compare, self._compared, self._refused)
 
+    def done(self, result: int) -> None:
+        """Left: what is still being read is not wanted either."""
+        self.work.stop()
+        super().done(result)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """What is still being compared is not wanted any more."""
         super().hideEvent(event)

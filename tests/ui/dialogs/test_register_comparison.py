@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from app.core import clock
+from app.services import reconciliation
 from app.ui.desk import Desk
 from app.ui.dialogs.register_comparison import RegisterComparison
 from tests.services.complaint_cases import a_case, case
@@ -55,6 +58,23 @@ def test_differences_are_listed_and_open_our_case(
     with qtbot.waitSignal(desk.paper_wanted) as paper:
         dialog.menu.actions()[0].trigger()
     assert bytes(paper.args[0]).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("leave", [RegisterComparison.reject, delete])
+def test_the_dialog_may_be_left_while_a_register_is_read(
+    desk: Desk, qtbot: QtBot, as_role: Any, monkeypatch: pytest.MonkeyPatch, leave: Callable[[Any], object]
+) -> None:
+    """By itself, or with the window below it."""
+    may_go_on = threading.Event()
+    monkeypatch.setattr(reconciliation, "read", lambda *_given: may_go_on.wait(10))
+    with as_role("supervisor"):
+        dialog = RegisterComparison(desk)
+        dialog.show()
+        dialog.read(Path("register.xlsx"))
+        leave(dialog)
+        qtbot.waitUntil(lambda: not isValid(dialog))
+        may_go_on.set()
+        qtbot.waitUntil(lambda: not desk.tasks.running)
 
 
 def test_what_cannot_be_compared_is_said_and_mended(dialog: RegisterComparison, qtbot: QtBot, tmp_path: Path) -> None:
