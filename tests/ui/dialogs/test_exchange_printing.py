@@ -67,10 +67,27 @@ def test_the_versions_are_opened_from_the_page_of_the_request(
     pane.print_request()
     papers = {one.version: one.id for one in IssuedPaper.select().where(IssuedPaper.form == exchange_sheets.FORM)}
     assert pane.versions.table.ids() == [papers[2], papers[1]]
+    assert pane.versions.table.isColumnHidden(1)
     pane.versions.table.opened.emit(papers[1])
     assert shown[-1][0] == f"{title}, reprint 1"
     assert shown[-1][1]("Laser", 1)
     assert [one.paper_id for one in PrintLog.select()] == [papers[1], papers[1]]
+
+
+def test_the_sheet_of_a_day_is_told_from_that_of_one_request(
+    desk: Desk, qtbot: QtBot, row: ExchangeRequest, shown: Any
+) -> None:
+    a_request(row.customer_id)
+    pane = ExchangeRequestPane(desk)
+    qtbot.addWidget(pane)
+    pane.show_record(row.id)
+    pane.print_request()
+    pane.print_day()
+    pane.reload()
+    table, tail = pane.versions.table, row.number[-4:]
+    assert not table.isColumnHidden(1)
+    words = [item.text() for line in range(2) if (item := table.item(line, 1)) is not None]
+    assert words == [f"{tail}~{int(tail) + 1:04}", tail]
 
 
 def test_what_was_entered_since_is_asked_about(desk: Desk, row: ExchangeRequest, shown: Any, as_role: AsRole) -> None:
