@@ -17,7 +17,7 @@ from app.models.custody import CustodyObject, Handover
 from app.models.organisation import Staff
 from app.models.returned_part import ReturnedPart
 from app.models.service_call import ServiceCall
-from app.services import attachments, custody, issuing, returned_parts, service_calls, tool_loans, tools
+from app.services import attachments, custody, issuing, returned_parts, service_calls, staff, tool_loans, tools
 from app.services.service_calls import BroughtIn
 from app.services.take_back_receipts import Item
 
@@ -101,3 +101,19 @@ def test_photographs_of_a_hand_over_are_its_own(parts: tuple[int, int], as_role:
         assert len(attachments.listing("handover", mine)) == 1
         with pytest.raises(NotPermitted):
             attachments.listing("handover", theirs)
+
+
+def test_nobody_leaves_with_a_device_of_a_customer_in_hand(
+    parts: tuple[int, int], other: int, branch: Any, as_role: AsRole
+) -> None:
+    """It went back to the workshop when its test began; until then who took it back has it."""
+    row = CustodyObject.get((CustodyObject.kind == str(KIND)) & (CustodyObject.object_id == parts[1]))
+    in_hand = {"holder_kind": "staff", "holder_id": other, "holder_name": "李四"}
+    CustodyObject.update(in_hand).where(CustodyObject.id == row.id).execute()
+    with as_role("administrator"):
+        with pytest.raises(staff.StillHeld, match=f"{row.number} 打印机") as refused:
+            staff.deactivate(staff_id=other, seen_version=staff.entry(other).row_version)
+        assert len(refused.value.sorts) == 1
+        CustodyObject.update(holder_kind="branch", holder_id=0).where(CustodyObject.id == row.id).execute()
+        staff.deactivate(staff_id=other, seen_version=staff.entry(other).row_version)
+    assert not staff.entry(other).is_active
