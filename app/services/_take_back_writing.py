@@ -21,7 +21,7 @@ from app.models.organisation import Staff
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
-from app.services import custody, issuing, settings, take_back_content
+from app.services import custody, issuing, loan_receipts, settings, take_back_content
 from app.services._take_back_steps import KIND, note
 from app.services._use_case import UnitOfWork, get
 
@@ -80,7 +80,7 @@ def issue_for(
         note(unit, part, "receive", taken_at, part.condition, part.state)
         _begin(unit, call, part, signer, signed_on)
     if loan is not None and loan.call_id == call.id and not _goes_with_another(loan):
-        unit.update(loan, receipt_number=receipt.number, returned_part_id=made[0].id if len(made) == 1 else 0)
+        loan_receipts.join(unit, loan, receipt, made[0].id if len(made) == 1 else 0)
     return receipt
 
 

@@ -1,4 +1,5 @@
-"""The receipt that a loan goes with: where a receipt is replaced by one for what stays, its loans name that one.
+"""The receipt that a loan goes with: where a receipt is replaced by one for what stays, its loans name that one; where
+it is void, the one that a loan goes on next.
 
 The slip that was signed stays on file as it was; a further version of it names the receipt that is in force.
 """
@@ -29,10 +30,28 @@ def follow(unit: UnitOfWork, old: TakeBackReceipt, new: TakeBackReceipt, rest: I
             unit.update(loan, receipt_number=new.number, content_sha256=digest)
 
 
+def join(unit: UnitOfWork, loan: Loan, receipt: TakeBackReceipt, part_id: int) -> None:
+    """Let a unit that is out go with a receipt, and with its only thing (0: several); a slip that names one that is
+    void by now is issued anew.
+    """
+    last = _last_slip(loan)
+    names_another = last is not None and json.loads(last.content).get("receipt_number") not in (
+        None,
+        "",
+        receipt.number,
+    )
+    digest = _issued_anew(unit, loan, receipt.number) if names_another else str(loan.content_sha256)
+    unit.update(loan, receipt_number=receipt.number, returned_part_id=part_id, content_sha256=digest)
+
+
+def _last_slip(loan: Loan) -> IssuedPaper | None:
+    mine = (IssuedPaper.form == loan_papers.FORM) & (IssuedPaper.number == loan.number)
+    return IssuedPaper.select().where(mine).order_by(IssuedPaper.version.desc()).first()
+
+
 def _issued_anew(unit: UnitOfWork, loan: Loan, receipt_number: str) -> str:
     """A further version of the slip, which nobody signed yet; gives its digest, the old one where none is kept."""
-    mine = (IssuedPaper.form == loan_papers.FORM) & (IssuedPaper.number == loan.number)
-    last = IssuedPaper.select().where(mine).order_by(IssuedPaper.version.desc()).first()
+    last = _last_slip(loan)
     if last is None:
         return str(loan.content_sha256)
     content = json.loads(last.content) | {

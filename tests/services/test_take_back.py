@@ -622,8 +622,11 @@ def test_a_loaner_given_after_a_receipt_that_is_void_goes_on_the_next_one(
     assert Loan.get_by_id(loan.id).receipt_number == ""
     Loan.update(receipt_number=receipt.number).where(Loan.id == loan.id).execute()  # as older branches have it
     become("representative")
+    assert [one.version for one in loans.versions(loan.id)] == [1]
     again = taken(work, on_site, loan_number=loan.number)
     assert loan_file.file(loan.id).receipt_number == again.number
+    assert json.loads(loans.for_printing(loan.id).pdf)[0]["receipt_number"] == again.number
+    assert ([one.version for one in loans.versions(loan.id)], loan_file.file(loan.id).altered) == ([2, 1], False)
     assert [found.number for found in loan_file.of_returned_part(parts(on_site)[1].id)] == [loan.number]
 
 
