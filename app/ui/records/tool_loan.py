@@ -55,6 +55,9 @@ class ToolLoanPane(LivePane):
         )
         mark(self.warning, role="error")
         self.warning.setWordWrap(True)
+        words = translate("tool_loan", "Past its day: bring it to the tool store, where it is renewed or taken in.")
+        self.bring = QLabel(words, self)
+        self.bring.setWordWrap(True)
         self.facts, self.back = Facts(2, self), Facts(2, self)
         self.back_section = Section(translate("tool_loan", "Back"), self)
         self.back_section.add(self.back)
@@ -79,6 +82,7 @@ class ToolLoanPane(LivePane):
         column.addWidget(self.head)
         column.addWidget(self.tool)
         column.addWidget(self.warning)
+        column.addWidget(self.bring)
         column.addLayout(self._buttons())
         for part in (self.facts, self.renewals_section, self.back_section, self.attachments, self.others_section):
             column.addWidget(part)
@@ -94,6 +98,8 @@ class ToolLoanPane(LivePane):
         set_chip(self.owed, translate("tool_loan", "Compensation to decide") if found.to_decide else "", Tone.DUE)
         self.tool.setText(translate("tool_loan", "Tool {number}").format(number=entry.tool_number))
         self.warning.setVisible(found.altered)
+        keeps = permissions.allowed(self.desk.session.role, "tool.lend")
+        self.bring.setVisible(entry.is_late and not keeps and found.tool_kind == "shared")
         self.facts.set_facts(_out_facts(found))
         self.renewals.put([_renewal_row(place, one) for place, one in enumerate(found.renewed, 1)])
         self.renewals_section.setVisible(bool(found.renewed))
@@ -112,8 +118,7 @@ class ToolLoanPane(LivePane):
         self.others_section.setVisible(bool(held))
         for event, button in self.steps.items():
             button.setVisible(event in found.actions)
-        may_print = permissions.allowed(self.desk.session.role, "tool.lend")
-        self.card.setVisible(may_print and bool(found.paper_id))
+        self.card.setVisible(keeps and bool(found.paper_id))
 
     def void(self) -> None:
         """The tool never left."""

@@ -263,6 +263,20 @@ def test_a_loan_is_renewed_and_a_lost_tool_is_worth_what_is_left(desk: Desk, qtb
     assert ToolLoan.get_by_id(loan_id).state == "lost"
 
 
+def test_who_has_a_tool_past_its_day_is_told_to_bring_it(
+    desk: Desk, qtbot: QtBot, as_role: AsRole, frozen_clock: Callable[[timedelta], None]
+) -> None:
+    loan_id = a_tool_loan()
+    with as_role("technician"):
+        pane = shown(qtbot, ToolLoanPane(desk), loan_id)
+        assert (pane.bring.isVisible(), visible(pane)) == (False, {"renew"})
+        frozen_clock(timedelta(days=9))
+        pane.show_record(loan_id)
+        assert (pane.bring.isVisible(), visible(pane)) == (True, set())
+    pane.show_record(loan_id)
+    assert not pane.bring.isVisible(), "who lends tools renews it"
+
+
 def test_tools_are_counted_with_a_colleague(desk: Desk, qtbot: QtBot) -> None:
     a_tool_loan()
     dialog = BeginStockTakeDialog(desk)
