@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from app.services import drafts, session
 from app.services.drafts import DraftEntry
 from app.ui.desk import Desk
 from app.ui.desktop.typed_about import records
+from app.ui.desktop.typed_cell import open_cell, open_cell_told
 from app.ui.widgets.form_grid import FormGrid
 
 SAVE_EVERY_MS = 2500
@@ -24,6 +26,7 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._desk, self.name, self._content = desk, name, content
         self._dirty = False
+        self._written: dict[str, Any] | None = None
         self.kept: Callable[[], object] = lambda: None
         self.timer = QTimer(self)
         self.timer.setInterval(SAVE_EVERY_MS)
@@ -36,14 +39,22 @@ class DraftKeeper(QObject):
 
     def keep(self) -> None:
         """Write the draft when something was typed since, while the person who typed it is signed in."""
-        if self._dirty and session.can_act():  # the lock screen signs out, then the windows close
-            self._dirty = False
+        form = self.parent()
+        if not session.can_act():  # the lock screen signs out, then the windows close
+            return
+        cell, text = open_cell(form) if isinstance(form, QWidget) else (None, "")
+        if not self._dirty and (cell is None or cell.text() == text):
+            return
+        with open_cell_told(form) if isinstance(form, QWidget) else nullcontext():
             content = self._content()
-            if content:
-                self._desk.bus.run(drafts.save, form=self.name, content=self._about() | content)
-            else:  # as it was before anything was typed
-                self._desk.bus.run(drafts.drop, form=self.name)
-            self.kept()
+        if not self._dirty and content == self._written:
+            return
+        self._dirty, self._written = False, content
+        if content:
+            self._desk.bus.run(drafts.save, form=self.name, content=self._about() | content)
+        else:  # as it was before anything was typed
+            self._desk.bus.run(drafts.drop, form=self.name)
+        self.kept()
 
     def _about(self) -> dict[str, Any]:
         """The records that the form is about: with them the draft goes when they are void or a customer is erased."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.models.returned_part import TakeBackReceipt
@@ -147,6 +147,24 @@ def test_what_both_changed_on_a_receipt_is_named(
     take.click()
     assert again.items.table.cell(0, "fault") == "不开机"
     assert again.items.table.cell(0, "accessories") == ""
+
+
+def test_a_cell_that_is_being_typed_into_is_kept(take_back: Callable[[], TakeBackDialog], qtbot: QtBot) -> None:
+    dialog = take_back()
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    table = dialog.items.table
+    table.setFocus()
+    table.edit(table.model().index(0, 3))
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "cable")
+    dialog.keeper.keep()
+    (kept,) = drafts.listing()
+    assert kept.content["values"]["EntryTable"][0]["accessories"] == "cable"
+    assert (line.text(), table.cell(0, "accessories")) == ("cable", ""), "who types notices nothing"
+    dialog.keeper.keep()
+    assert drafts.listing() == (kept,)
 
 
 def test_a_further_receipt_is_issued_where_one_was_before(
