@@ -158,7 +158,8 @@ class Erasing:
                 line["customer"] = self.eraser.placeholder
             digest = self._issued_without(paper, content | {"notes": self._word(content["notes"])})
             for slip in CashHandover.select().where(CashHandover.number == paper.number):
-                self._write(slip, {"content_sha256": digest, "notes": self._word(slip.notes)})
+                notes = self._word(str(slip.notes))
+                self._write(slip, {"content_sha256": digest} | ({"notes": notes} if notes != slip.notes else {}))
 
     def _issued(self, numbers: list[str]) -> Iterator[IssuedPaper]:
         """Papers under the numbers of these records; a swap note stays that of the customer who had the unit then."""
