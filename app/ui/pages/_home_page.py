@@ -321,7 +321,12 @@ def duty_words() -> str:
 
 
 def draft_words(draft: DraftEntry) -> str:
-    """What a draft is, in one line."""
+    """What a draft is, in one line; where it can only be read, that it is so."""
+    words = _draft_named(draft)
+    return translate("home", "{draft} · its record is void").format(draft=words) if draft.is_void else words
+
+
+def _draft_named(draft: DraftEntry) -> str:
     when = moment_text(draft.saved_at)
     if draft.form.startswith(DRAFT):
         return translate("home", "Call · {what}").format(what=draft_title(draft))

@@ -31,6 +31,7 @@ from app.ui.desktop.typed_strip import TypedStrip
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.hand_in import HandInDialog
 from app.ui.dialogs.take_back import TakeBackDialog
+from app.ui.pages._home_page import draft_words
 from tests.ui.dialogs.take_back_dialogs import on_site
 
 
@@ -200,6 +201,7 @@ def test_what_was_typed_on_a_void_voucher_can_be_copied(
     dialog.reject()
     ServiceVoucher.update(state="void").where(ServiceVoucher.id == voucher).execute()
     (entry,) = drafts.listing()
+    assert draft_words(entry).endswith(" · its record is void")
     go_on(desk, entry.form)
     said = desk.prompts.messages[-1]
     assert said.text.startswith(f"The record of “{dialog.windowTitle()}” is void now: ")
