@@ -43,6 +43,10 @@ def press(focus: QWidget | None, event: QKeyEvent) -> bool:
         button = main_button(focus.window())
     if button is None or not button.isEnabled():
         return False
+    if button is not focus:
+        from app.ui.desktop.typed_fields import finish_typing
+
+        finish_typing(focus.window())  # a cell that is typed into keeps the focus, which the mouse would have taken
     button.click()
     return True
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLineEdit,
     QMenu,
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTableView,
+    QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +28,7 @@ from app.ui.enter_key import EnterKey, main_button, press
 from app.ui.opening import FaultPanel
 from app.ui.widgets.panel import Panel
 
+MATCH = Qt.MatchFlag.MatchContains
 CTRL, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
 
@@ -82,6 +86,23 @@ def test_ctrl_enter_presses_the_main_button_while_it_may_be_pressed(asked: Asked
     asked.leave.setProperty("role", "danger")
     assert main_button(asked) is None, "which one is not clear"
     assert main_button(QWidget()) is None
+
+
+def test_ctrl_enter_takes_the_cell_that_is_typed_into(asked: Asked) -> None:
+    table = QTableWidget(1, 1)
+    layout = asked.layout()
+    assert layout is not None
+    layout.addWidget(table)
+    seen: list[str] = []
+    asked.verb.clicked.connect(lambda _on: seen.extend(item.text() for item in table.findItems("", MATCH)))
+    table.setItem(0, 0, QTableWidgetItem("old"))
+    table.setFocus()
+    table.edit(table.model().index(0, 0))
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText("new")
+    down(asked, CTRL)
+    assert seen == ["new"]
 
 
 def test_a_menu_keeps_its_keys_and_a_key_held_down_presses_once(asked: Asked) -> None:

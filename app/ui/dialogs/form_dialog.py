@@ -14,6 +14,7 @@ from app.core.errors import Bug, UserError
 from app.core.i18n import translate
 from app.ui.desk import Desk
 from app.ui.desktop import typed_again
+from app.ui.desktop.typed_fields import finish_typing
 from app.ui.theme import SPACE
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.low_screen import LowScreenArea
@@ -80,7 +81,7 @@ class FormDialog(QDialog):
         column.addWidget(self.trouble)
         column.addLayout(self.buttons)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.submit)
+            QShortcut(QKeySequence(key), self).activated.connect(self._submit_by_key)
         self.setMinimumWidth(460)
 
     def setMinimumWidth(self, width: int) -> None:
@@ -97,6 +98,10 @@ class FormDialog(QDialog):
         if self._save is None:
             raise Bug(f"{type(self).__name__} does not say this")
         return self._save(values)
+
+    def _submit_by_key(self) -> None:
+        finish_typing(self)  # no focus has left the cell of a table that is typed into, as it has for the mouse
+        self.submit()
 
     def submit(self) -> None:
         """Read the form and save; stay open when something is wrong."""

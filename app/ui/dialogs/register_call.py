@@ -33,6 +33,7 @@ from app.services.drafts import DraftEntry
 from app.services.service_call_cover import verdict_for_call
 from app.services.service_calls import BroughtIn
 from app.ui.desk import Desk
+from app.ui.desktop.typed_fields import finish_typing
 from app.ui.dialogs._call_outcome import BROUGHT, OutcomePanel
 from app.ui.dialogs._call_to_complaint import offer_others
 from app.ui.dialogs._call_words import DRAFT, draft_title, origin_of, promises, untied
@@ -99,6 +100,10 @@ class RegisterCallDialog(QDialog):
             self.caller.finder.setFocus()
 
     # -- saving -------------------------------------------------------------------------------------------------------
+
+    def _submit_by_key(self) -> None:
+        finish_typing(self)  # a cell that is typed into still has the focus
+        self.submit()
 
     def submit(self) -> None:
         """Register the call; what is wrong is said beside its field and everything stays."""
@@ -253,7 +258,7 @@ class RegisterCallDialog(QDialog):
         self.trouble.hide()
         self._lay_out()
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.submit)
+            QShortcut(QKeySequence(key), self).activated.connect(self._submit_by_key)
 
     def _fill_more(self) -> None:
         self.more.add("reporter", translate("register", "Reported by"), QLineEdit())

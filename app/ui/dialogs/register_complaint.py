@@ -22,6 +22,7 @@ from app.services import complaint_repeats, complaint_schemes, complaints, custo
 from app.services.complaints import Promise
 from app.services.drafts import DraftEntry
 from app.ui.desk import Desk
+from app.ui.desktop.typed_fields import finish_typing
 from app.ui.dialogs import _complaint_fields as fields
 from app.ui.dialogs._call_words import COMPLAINT_DRAFT, origin_of, untied
 from app.ui.dialogs._caller_choice import NEW_DEVICE, CallerChoice
@@ -89,6 +90,10 @@ class RegisterComplaintDialog(QDialog):
             self.caller.finder.setFocus()
 
     # -- saving -------------------------------------------------------------------------------------------------------
+
+    def _submit_by_key(self) -> None:
+        finish_typing(self)  # a cell that is typed into still has the focus
+        self.submit()
 
     def submit(self) -> None:
         """Register it; what is wrong is said beside its field and everything stays."""
@@ -269,7 +274,7 @@ class RegisterComplaintDialog(QDialog):
         )  # fmt: skip
         lay_out(self)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.submit)
+            QShortcut(QKeySequence(key), self).activated.connect(self._submit_by_key)
 
     def _fill_registration(self) -> None:
         form = self.registration

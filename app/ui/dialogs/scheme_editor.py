@@ -29,6 +29,7 @@ from app.domain.complaint_scheme import Scheme, SchemeFault, scheme_of
 from app.domain.complaint_scheme_words import in_words
 from app.services import complaint_scheme_changes, complaint_schemes, departments
 from app.ui.desk import Desk
+from app.ui.desktop.typed_fields import finish_typing
 from app.ui.dialogs._scheme_pages import (
     DecisionPage,
     FormsPage,
@@ -153,7 +154,7 @@ class SchemeEditor(QDialog):
         column.addWidget(self.trouble)
         column.addLayout(row)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.submit)
+            QShortcut(QKeySequence(key), self).activated.connect(self._submit_by_key)
 
     # -- what is typed ------------------------------------------------------------------------------------------------
 
@@ -168,6 +169,10 @@ class SchemeEditor(QDialog):
         for page in self.pages:
             page.take(data)
         return data
+
+    def _submit_by_key(self) -> None:
+        finish_typing(self)  # a cell that is typed into still has the focus
+        self.submit()
 
     def submit(self) -> None:
         """Save; what is not sound is said where it stands."""
