@@ -5832,6 +5832,10 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>{amount} of this call was collected on the spot today already.</source>
+        <translation>这张报修单今天已当场收取 {amount}。</translation>
+    </message>
+    <message>
         <source>money collected</source>
         <translation>登记收款</translation>
     </message>
@@ -6127,6 +6131,10 @@
         <translation>超过 {limit} 的不当场收取：先开发票。</translation>
     </message>
     <message>
+        <source>{taken} of this call was collected on the spot that day already. With {due} more it is above {limit}: the invoice comes first.</source>
+        <translation>这张报修单当天已当场收取 {taken}，再收 {due} 即超过 {limit}：须先开发票。</translation>
+    </message>
+    <message>
         <source>Not on the signed voucher</source>
         <translation>签回的凭证上没有</translation>
     </message>
@@ -6145,6 +6153,10 @@
     <message>
         <source>This service is covered. Choose why this is charged, or that it is not.</source>
         <translation>本次服务在保障内。请选择收费原因，或选“不收费”。</translation>
+    </message>
+    <message>
+        <source>As agreed before the work</source>
+        <translation>按事先约定的费用</translation>
     </message>
 </context>
 <context>
@@ -12060,12 +12072,20 @@
         <translation>共 {count} 次</translation>
     </message>
     <message>
+        <source>including {count} of the device it replaced ({number})</source>
+        <translation>其中换下的原机（{number}）{count} 次</translation>
+    </message>
+    <message>
         <source>{count} for the same fault: {fault}</source>
         <translation>同一故障 {count} 次：{fault}</translation>
     </message>
     <message>
         <source>{count} days so far</source>
         <translation>累计 {count} 天</translation>
+    </message>
+    <message>
+        <source>including {count} days of the device it replaced ({number})</source>
+        <translation>其中换下的原机（{number}）{count} 天</translation>
     </message>
     <message>
         <source>Replace {device}</source>
@@ -12578,6 +12598,10 @@
         <translation>意见</translation>
     </message>
     <message>
+        <source>returns and exchanges</source>
+        <translation>退换货受理</translation>
+    </message>
+    <message>
         <source>Have {name} erased</source>
         <translation>申请删除 {name}</translation>
     </message>
@@ -12952,6 +12976,10 @@
         <translation>已到货</translation>
     </message>
     <message>
+        <source>You took this request in yourself: another supervisor decides it. Where there is only one, an administrator allows it in the settings, under complaints.</source>
+        <translation>这项申请是您自己受理的，须由另一位主管决定。只有一位主管的，可由管理员在设置的投诉部分放开。</translation>
+    </message>
+    <message>
         <source>Choose the customer, or name the branch office.</source>
         <translation>请选择客户，或填写分公司名称。</translation>
     </message>
@@ -13112,10 +13140,6 @@
         <translation>当天 {count} 项同印一单</translation>
     </message>
     <message>
-        <source>Returns and exchanges of {asker}</source>
-        <translation>{asker} 的退换货受理单</translation>
-    </message>
-    <message>
         <source>Why is {number} withdrawn?</source>
         <translation>{number} 为什么撤回？</translation>
     </message>
@@ -13174,6 +13198,34 @@
     <message>
         <source>Void because</source>
         <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>This sheet was not printed yet.</source>
+        <translation>这张受理单还没有打印过。</translation>
+    </message>
+    <message>
+        <source>Somebody else issued a version meanwhile. Look at it again.</source>
+        <translation>其他人刚刚出具了新的一版，请重新查看。</translation>
+    </message>
+    <message>
+        <source>The sheet says what is on file.</source>
+        <translation>受理单与登记内容一致，无须出具新版。</translation>
+    </message>
+    <message>
+        <source>This paper is no sheet of such requests.</source>
+        <translation>这张单据不是退／换货受理单。</translation>
+    </message>
+    <message>
+        <source>Print the sheet as it was issued</source>
+        <translation>按原单补打</translation>
+    </message>
+    <message>
+        <source>Issue version {version} with what was entered since</source>
+        <translation>出具第 {version} 版（含此后的登记）</translation>
+    </message>
+    <message>
+        <source>Something was entered after sheet {number} was issued.</source>
+        <translation>受理单 {number} 出具后又有登记。</translation>
     </message>
 </context>
 <context>
@@ -13451,6 +13503,14 @@
     <message>
         <source>Swap note</source>
         <translation>换机确认单</translation>
+    </message>
+    <message>
+        <source>Return or exchange sheet</source>
+        <translation>退／换货受理单</translation>
+    </message>
+    <message>
+        <source>Note of a lost receipt</source>
+        <translation>收据遗失声明</translation>
     </message>
     <message>
         <source>Relationship assessment</source>
@@ -13755,6 +13815,14 @@
     <message>
         <source>Handed over by</source>
         <translation>交款人</translation>
+    </message>
+    <message>
+        <source>Next price</source>
+        <translation>下一价格</translation>
+    </message>
+    <message>
+        <source>Next price from</source>
+        <translation>下一价格生效日</translation>
     </message>
     <message>
         <source>Taken by</source>
@@ -17476,9 +17544,45 @@
         <source>no</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>The record of “{title}” is void now: what you had typed cannot be saved any more.</source>
+        <translation>“{title}”所属的记录已作废，您填写过的内容无法再保存。</translation>
+    </message>
+    <message>
+        <source>“{title}” is done with meanwhile: what you had typed cannot be saved any more.</source>
+        <translation>“{title}”其间已由他人办理完毕，您填写过的内容无法再保存。</translation>
+    </message>
+    <message>
+        <source>a form</source>
+        <translation>一张表单</translation>
+    </message>
+    <message>
+        <source>{why} It was: {words}</source>
+        <translation>{why}原内容：{words}</translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Copied. On Home, among your drafts, it can be thrown away.</source>
+        <translation>已复制。可在首页“我的草稿”中丢弃这份草稿。</translation>
+    </message>
 </context>
 <context>
     <name>guarantee</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{notice} {count} of these repairs were of {numbers}, which it replaced.</source>
+        <translation>{notice}（其中换下的原机 {numbers} 占 {count} 次）</translation>
+    </message>
+    <message>
+        <source>{notice} {count} of these days were of {numbers}, which it replaced.</source>
+        <translation>{notice}（其中换下的原机 {numbers} 占 {count} 天）</translation>
+    </message>
     <message>
         <source>Repaired {count} times for the same fault ({fault}); from {limit} on an exchange is due. {rule}</source>
         <translation>同一故障（{fault}）已修理 {count} 次；达 {limit} 次即应换货。{rule}</translation>
@@ -18038,6 +18142,10 @@
         <translation>工具赔偿待定</translation>
     </message>
     <message>
+        <source>Tools to count this month</source>
+        <translation>本月待盘点工具</translation>
+    </message>
+    <message>
         <source>Complaints late</source>
         <translation>投诉逾期</translation>
     </message>
@@ -18308,6 +18416,10 @@
     <message>
         <source>On duty: {people}</source>
         <translation>值班：{people}</translation>
+    </message>
+    <message>
+        <source>{draft} · its record is void</source>
+        <translation>{draft} · 记录已作废</translation>
     </message>
     <message>
         <source>Call · {what}</source>
@@ -19799,6 +19911,37 @@ against the last</source>
     <message>
         <source>Withdraw…</source>
         <translation>撤销……</translation>
+    </message>
+</context>
+<context>
+    <name>issued</name>
+    <message>
+        <source>Issued versions</source>
+        <translation>已出具的各版</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>出具时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>打印次数</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens it as it was issued.</source>
+        <translation>按 Enter 或双击，按出具时的原样打开。</translation>
     </message>
 </context>
 <context>
@@ -29094,12 +29237,32 @@ against the last</source>
         <translation>此代码已被使用。</translation>
     </message>
     <message>
-        <source>This line is charged today and would be gone from the list until {day}. Change its price on that day, or add a line with another code.</source>
-        <translation>该项目今天正在收费，这样改会使它在 {day} 之前从收费标准中消失。请到当天再改价，或另用代码新增一项。</translation>
+        <source>This line is charged today and would be gone from the list until {day}. Enter what it costs from then on as the next price.</source>
+        <translation>这一项今天正在使用，改后到 {day} 之前将不在收费标准中。请把届时的价格填为下一价格。</translation>
     </message>
     <message>
         <source>A price cannot be below zero nor that large.</source>
         <translation>价格不能为负，也不能这么大。</translation>
+    </message>
+    <message>
+        <source>Enter the price that holds from that day.</source>
+        <translation>请填写自该日起执行的价格。</translation>
+    </message>
+    <message>
+        <source>Enter the day from which the next price holds.</source>
+        <translation>请填写下一价格的生效日期。</translation>
+    </message>
+    <message>
+        <source>The next price holds from a later day than today. Change the price itself.</source>
+        <translation>下一价格须从今天以后的某天起执行；今天起执行的请直接改价格。</translation>
+    </message>
+    <message>
+        <source>The next price holds from a later day than the price before it.</source>
+        <translation>下一价格的生效日期须晚于现行价格的生效日期。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write it like 2027-01-01.</source>
+        <translation>“{text}”不是日期，请写成 2027-01-01 的样子。</translation>
     </message>
 </context>
 <context>
@@ -29115,6 +29278,10 @@ against the last</source>
     <message>
         <source>Print the service catalogue</source>
         <translation>打印服务目录</translation>
+    </message>
+    <message>
+        <source>Print the prices of</source>
+        <translation>打印哪一天的价格</translation>
     </message>
     <message>
         <source>Price list</source>
@@ -29139,6 +29306,22 @@ against the last</source>
     <message>
         <source>Valid from</source>
         <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Next price</source>
+        <translation>下一价格</translation>
+    </message>
+    <message>
+        <source>{price} from {day}</source>
+        <translation>{day} 起 {price}</translation>
+    </message>
+    <message>
+        <source>Takes the place of the price on its day, by itself.</source>
+        <translation>到生效日自动替代现行价格。</translation>
+    </message>
+    <message>
+        <source>Next price from</source>
+        <translation>下一价格生效日</translation>
     </message>
     <message>
         <source>Enter the price.</source>
@@ -29248,6 +29431,10 @@ against the last</source>
     <message>
         <source>Prints</source>
         <translation>打印记录</translation>
+    </message>
+    <message>
+        <source>Notes of its loss</source>
+        <translation>遗失声明</translation>
     </message>
     <message>
         <source>Items: {count}</source>
@@ -35077,8 +35264,8 @@ against the last</source>
         <translation>换机后的保修</translation>
     </message>
     <message>
-        <source>Offered when a unit is swapped; shown on both units&apos; records.</source>
-        <translation>更换设备时的默认选项，两台设备的页面都会显示。</translation>
+        <source>Offered when a unit is swapped. With the remainder, repairs count on.</source>
+        <translation>换机时的默认选项。承接剩余保修期的，修理次数接着计算。</translation>
     </message>
     <message>
         <source>Work that a warranty does not pay for</source>
@@ -35365,6 +35552,10 @@ against the last</source>
         <translation>公开的工具管理办法：最长三天，到期续借</translation>
     </message>
     <message>
+        <source>public rules of tool stores: a stock-take every month</source>
+        <translation>公开的工具管理制度：每月盘点</translation>
+    </message>
+    <message>
         <source>customer service handbook (001) names tools; places and months are ours</source>
         <translation>客户服务手册（001）提到工程工具；存放处与月数为本系统所拟</translation>
     </message>
@@ -35493,6 +35684,18 @@ against the last</source>
         <translation>入库检测项目</translation>
     </message>
     <message>
+        <source>A shared tool is lent and renewed for, days at most</source>
+        <translation>公用工具最多领用、续借天数</translation>
+    </message>
+    <message>
+        <source>Tool stores are counted every month</source>
+        <translation>工具库房每月盘点</translation>
+    </message>
+    <message>
+        <source>Home tells which tools nobody has counted this month.</source>
+        <translation>首页提示本月还没有盘点的工具。</translation>
+    </message>
+    <message>
         <source>Schemes offered, the usual first</source>
         <translation>可选的处理方案，常用的在前</translation>
     </message>
@@ -35509,8 +35712,8 @@ against the last</source>
         <translation>核决人可核决自己登记的投诉</translation>
     </message>
     <message>
-        <source>For very small offices. Who is named in a case never decides it.</source>
-        <translation>供很小的分公司使用。案中被列名的人一律不能核决。</translation>
+        <source>For very small offices; return slips, certificates and requests for exchange too. Who is named in a case never decides it.</source>
+        <translation>供很小的分公司使用；退货单、销货证明单和退换货受理也适用。案中被列名的人一律不能核决。</translation>
     </message>
     <message>
         <source>Warn of a case split in two within, days</source>
@@ -35617,12 +35820,12 @@ against the last</source>
         <translation>配件须检测合格方可入库</translation>
     </message>
     <message>
-        <source>Stores of tools</source>
-        <translation>工具存放处</translation>
+        <source>On in a new branch. Opening stock, parts that come back and corrected counts need no test.</source>
+        <translation>新建的分公司默认打开。期初库存、退回的配件和盘点更正不须检测。</translation>
     </message>
     <message>
-        <source>A tool is lent for, days</source>
-        <translation>工具领用天数</translation>
+        <source>Stores of tools</source>
+        <translation>工具存放处</translation>
     </message>
     <message>
         <source>A tool is written down in, months</source>
@@ -36081,8 +36284,16 @@ against the last</source>
         <translation>该配件已停用，请先恢复使用。</translation>
     </message>
     <message>
+        <source>Opening stock is the first stock of a part: this one has moved already.</source>
+        <translation>期初库存只能在配件还没有出入过时登记，这个配件已有出入记录。</translation>
+    </message>
+    <message>
         <source>Deliveries are tested first here: book in what passed, from its test.</source>
         <translation>本部门到货须先检测：请从检测合格的记录办理入库。</translation>
+    </message>
+    <message>
+        <source>Opening stock</source>
+        <translation>期初库存</translation>
     </message>
     <message>
         <source>You fill and empty your own bag only.</source>
@@ -36143,6 +36354,18 @@ against the last</source>
     <message>
         <source>Buying price</source>
         <translation>进价</translation>
+    </message>
+    <message>
+        <source>Opening stock of {part}</source>
+        <translation>期初库存：{part}</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>What lies there already. Deliveries of suppliers are tested first.</source>
+        <translation>登记原来就有的数量。供货商送来的货先检测，合格才入库。</translation>
     </message>
     <message>
         <source>Move</source>
@@ -36309,6 +36532,10 @@ against the last</source>
         <translation>更早的记录还有 {count} 条</translation>
     </message>
     <message>
+        <source>Delivery to test…</source>
+        <translation>到货送检……</translation>
+    </message>
+    <message>
         <source>Not used any more</source>
         <translation>停用</translation>
     </message>
@@ -36319,6 +36546,10 @@ against the last</source>
     <message>
         <source>Take in…</source>
         <translation>入库……</translation>
+    </message>
+    <message>
+        <source>Opening stock…</source>
+        <translation>期初库存……</translation>
     </message>
     <message>
         <source>Move…</source>
@@ -36352,16 +36583,24 @@ against the last</source>
 <context>
     <name>staff</name>
     <message>
-        <source>They still have tools of the branch: {numbers}. Take them in first.</source>
-        <translation>名下还有未交回的工具：{numbers}。请先收回。</translation>
+        <source>They still have tools of the branch: {things}. Take them in first.</source>
+        <translation>名下还有分公司的工具：{things}。请先收回。</translation>
     </message>
     <message>
-        <source>They still have spare parts in their bag: {parts}. Move them to a store first.</source>
-        <translation>随身包里还有配件：{parts}。请先退回库房。</translation>
+        <source>They still have spare parts in their bag: {things}. Move them to a store first.</source>
+        <translation>随身包里还有配件：{things}。请先退回库房。</translation>
     </message>
     <message>
-        <source>They still owe old parts: {numbers}. Take them in, or waive them, first.</source>
-        <translation>还有欠交的旧件：{numbers}。请先收回或免交。</translation>
+        <source>They still owe old parts: {things}. Take them in, or waive them, first.</source>
+        <translation>还欠交旧件：{things}。请先收回或免交。</translation>
+    </message>
+    <message>
+        <source>They still have things of customers or loaners: {things}. Enter who has them now first.</source>
+        <translation>手上还有客户的设备或备用机：{things}。请先登记现在在谁手里。</translation>
+    </message>
+    <message>
+        <source>They still have cash of customers: {things}. Hand it in to finance first.</source>
+        <translation>手上还有未交财务的现金：{things}。请先交财务。</translation>
     </message>
     <message>
         <source>This department is out of use. Choose another.</source>
@@ -36398,6 +36637,10 @@ against the last</source>
     <message>
         <source>Goes to customers (technician)</source>
         <translation>上门服务（技术人员）</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制清单</translation>
     </message>
     <message>
         <source>Choose a colleague who works here.</source>
@@ -36574,6 +36817,10 @@ against the last</source>
         <translation>入库数量至少 1 件，最多 {count} 件。</translation>
     </message>
     <message>
+        <source>{count} pieces passed and go in together; some may move elsewhere afterwards. Write why fewer go in.</source>
+        <translation>检测合格 {count} 件，应一次入库，需要时再调拨到别处。少入库的请写明原因。</translation>
+    </message>
+    <message>
         <source>Say where it is put.</source>
         <translation>请写明存放处。</translation>
     </message>
@@ -36682,6 +36929,10 @@ against the last</source>
         <translation>按方案至少 {count} 件。</translation>
     </message>
     <message>
+        <source>New supplier…</source>
+        <translation>新供货商……</translation>
+    </message>
+    <message>
         <source>Test {number}</source>
         <translation>检测 {number}</translation>
     </message>
@@ -36720,6 +36971,10 @@ against the last</source>
     <message>
         <source>Place</source>
         <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Why fewer than passed</source>
+        <translation>少入库原因</translation>
     </message>
     <message>
         <source>{number} goes back to the supplier</source>
@@ -38363,6 +38618,10 @@ against the last</source>
         <source>The original of receipt {number} is not lost: it is back, or void.</source>
         <translation>收据 {number} 的原件没有遗失：已收回或已作废。</translation>
     </message>
+    <message>
+        <source>This paper is no note of a lost receipt.</source>
+        <translation>这张单据不是收据遗失声明。</translation>
+    </message>
 </context>
 <context>
     <name>take_back_receipt</name>
@@ -38629,6 +38888,14 @@ against the last</source>
         <translation>移库</translation>
     </message>
     <message>
+        <source>In place of {number}</source>
+        <translation>替换 {number}</translation>
+    </message>
+    <message>
+        <source>Exchanged for {number}: {reason}</source>
+        <translation>以旧换新，换为 {number}：{reason}</translation>
+    </message>
+    <message>
         <source>It is lent: say on its loan that it is lost.</source>
         <translation>工具领用中，请在领用记录上登记丢失。</translation>
     </message>
@@ -38695,6 +38962,22 @@ against the last</source>
     <message>
         <source>Notes</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>{number}: old for new</source>
+        <translation>{number} 以旧换新</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>以旧换新</translation>
+    </message>
+    <message>
+        <source>Serial of the new one</source>
+        <translation>新工具序列号</translation>
+    </message>
+    <message>
+        <source>The old one is scrapped with it; the new one gets a number of its own.</source>
+        <translation>旧工具同时报废，新工具另编号。</translation>
     </message>
     <message>
         <source>Loan</source>
@@ -38777,6 +39060,10 @@ against the last</source>
         <translation>发现损坏……</translation>
     </message>
     <message>
+        <source>Old for new…</source>
+        <translation>以旧换新……</translation>
+    </message>
+    <message>
         <source>Scrap…</source>
         <translation>报废……</translation>
     </message>
@@ -38804,8 +39091,16 @@ against the last</source>
         <translation>作废</translation>
     </message>
     <message>
+        <source>A shared tool is lent for at most {days} days, until {day}; it is renewed then.</source>
+        <translation>公用工具最多领用 {days} 天（至 {day}），期满再续借。</translation>
+    </message>
+    <message>
         <source>A personal tool has no day to be back: there is nothing to renew.</source>
         <translation>个人工具没有应还日期，不用续借。</translation>
+    </message>
+    <message>
+        <source>It should have been back on {day}. Bring it to the tool store; who lends tools renews it there.</source>
+        <translation>应于 {day} 归还，已过期。请把工具带到工具室，由保管人办理续借。</translation>
     </message>
     <message>
         <source>The colleague has signed for it: take the tool in instead.</source>
@@ -38952,6 +39247,10 @@ against the last</source>
         <translation>签字日期</translation>
     </message>
     <message>
+        <source>Shared tools for at most {days} days; then they are renewed.</source>
+        <translation>公用工具最多 {days} 天，期满续借。</translation>
+    </message>
+    <message>
         <source>Personal tools stay until their colleague leaves.</source>
         <translation>个人工具长期保管，离职时交回。</translation>
     </message>
@@ -39056,6 +39355,10 @@ against the last</source>
         <translation>这张领用单出具后留存内容被改动过。</translation>
     </message>
     <message>
+        <source>Past its day: bring it to the tool store, where it is renewed or taken in.</source>
+        <translation>已过应还日期：请把工具带到工具室，由保管人办理续借或归还。</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>归还</translation>
     </message>
@@ -39066,6 +39369,18 @@ against the last</source>
     <message>
         <source>With this colleague now</source>
         <translation>该同事名下工具</translation>
+    </message>
+    <message>
+        <source>Renewed on</source>
+        <translation>续借时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <translation>续借记录</translation>
     </message>
     <message>
         <source>Not back in time</source>
