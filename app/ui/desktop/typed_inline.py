@@ -93,11 +93,11 @@ class TypedInline(QObject):
         content = self._typing.content(self._before)
         if content == self._written:
             return
-        self._written = content
         if content is not None:
             self._is_kept = True
             words = {"title": self._title, "about": [self._mark]}
-            self._desk.bus.run(drafts.save, form=self._form, content=words | content)
+            if self._desk.bus.run(drafts.save, form=self._form, content=words | content) is not None:
+                self._written = content  # what could not be written is tried again at the next touch, and at the end
         elif self._is_kept:
             self.saved()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import UserError
 from app.services import dispatch, drafts, return_visits, service_call_file, service_calls
 from app.services import session as sessions
 from app.services.drafts import About
@@ -73,6 +74,19 @@ def test_it_is_written_down_while_it_is_typed(notes: Notes, qtbot: QtBot, monkey
     notes.line.setText("gate code 4711")
     notes.typed.keep_typing()
     assert len(drafts.listing()) == 1, "the same note again, after the first stands in the record"
+
+
+def test_what_could_not_be_written_is_tried_again(notes: Notes, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(**_kept: Any) -> None:
+        raise UserError("no room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(drafts, "save", full)
+        notes.line.setText("gate code")
+        notes.typed.keep_typing()
+    assert drafts.listing() == ()
+    keep_drafts()
+    assert len(drafts.listing()) == 1
 
 
 def test_saved_in_one_place_it_does_not_come_back_from_another(desk: Desk, qtbot: QtBot, notes: Notes) -> None:
