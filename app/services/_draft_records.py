@@ -22,15 +22,22 @@ _SAYS_NOTHING = frozenset({"entry", "file", "found", "line"})
 
 
 def kinds_of(words: Iterable[str]) -> tuple[str, ...]:
-    """The kinds of record that are meant: by the first word that names any."""
-    for word in words:
-        if word in _SAYS_NOTHING:
-            continue
-        kind = _CALLED.get(word, word)
-        found = (kind,) if kind in _TABLES else tuple(one for one in _TABLES if one.endswith(f"_{kind}"))
-        if found:
-            return found
-    return ()
+    """The kinds of record that are meant: by the file and the class of a query together (`tool`, `loan`), by a class
+    that names one kind alone, as a file of queries gives several, or else by the first word that names any.
+    """
+    several = tuple(words)
+    if len(several) > 1 and several[1] not in _SAYS_NOTHING:
+        together, alone = "_".join(several[:2]), _named(several[1])
+        if together in _TABLES:
+            return (together,)
+        if len(alone) == 1:
+            return alone
+    return next((found for word in several if word not in _SAYS_NOTHING and (found := _named(word))), ())
+
+
+def _named(word: str) -> tuple[str, ...]:
+    kind = _CALLED.get(word, word)
+    return (kind,) if kind in _TABLES else tuple(one for one in _TABLES if one.endswith(f"_{kind}"))
 
 
 def is_void(content: Mapping[str, Any]) -> bool:

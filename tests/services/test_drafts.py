@@ -119,6 +119,12 @@ def test_what_may_be_about_another_record_stays(work: Any, as_role: Any) -> None
         (("call",), {"service_call"}),
         (("spare_part", "part"), {"spare_part"}),
         (("part",), {"spare_part", "returned_part", "old_part"}),
+        (("returned_part", "receipt", "receipt"), {"take_back_receipt"}),
+        (("tool", "loan", "found"), {"tool_loan"}),
+        (("complaint", "stage", "stage"), {"complaint_stage"}),
+        (("opinion", "card", "card"), {"opinion_card"}),
+        (("cash_handover", "slip", "slip"), {"cash_handover"}),
+        (("notice", "entry", "found"), {"anomaly_notice"}),
         (("entry",), set()),
     ],
 )
