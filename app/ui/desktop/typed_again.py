@@ -22,6 +22,7 @@ from app.ui.desktop.typed_about import marks, records
 from app.ui.desktop.typed_cell import open_cell, open_cell_told
 from app.ui.desktop.typed_fields import Fields, finish_typing, typed_since
 from app.ui.desktop.typed_meanwhile import kept_of
+from app.ui.desktop.typed_over import copying
 from app.ui.desktop.typed_strip import TypedStrip, put_on_top
 from app.ui.desktop.typed_typing import Typing
 from app.ui.widgets.form_draft import SAVE_EVERY_MS, DraftKeeper
@@ -259,4 +260,4 @@ def tell(desk: Desk, form: str) -> None:
         desk.open_record(about[0], int(about[1]))
     else:
         text = translate("form", "Open “{title}” again: what you had typed is back there.")
-        desk.prompts.say(text.format(title=title_of(entry)))
+        desk.prompts.say(text.format(title=title_of(entry)), *copying(desk, entry))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
@@ -39,8 +39,13 @@ def tell_over(desk: Desk, entry: DraftEntry) -> None:
     shown = " · ".join(typed.splitlines())
     shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
     text = translate("form", "{why} It was: {words}").format(why=text, words=shown)
-    verb = translate("form", "Copy all of it")
-    desk.prompts.show(Message(text, Tone.DUE, verb, lambda: _copy(desk, typed), stays=True))
+    desk.prompts.show(Message(text, Tone.DUE, *copying(desk, entry), stays=True))
+
+
+def copying(desk: Desk, entry: DraftEntry) -> tuple[str, Callable[[], object] | None]:
+    """A verb that copies what was typed, and what it does; wherever the form itself may not be found again."""
+    typed = text_of(entry.content)
+    return (translate("form", "Copy all of it"), lambda: _copy(desk, typed)) if typed else ("", None)
 
 
 def _copy(desk: Desk, typed: str) -> None:

@@ -80,6 +80,10 @@ def test_the_small_form_has_it_when_it_is_opened_again(desk: Desk, qtbot: QtBot)
     assert draft_words(entry).startswith("New shelf · ")
     tell(desk, entry.form)
     assert "“New shelf”" in desk.prompts.messages[-1].text
+    copy = desk.prompts.messages[-1].action
+    assert copy is not None
+    copy()
+    assert QApplication.clipboard().text() == "in the cellar", "should nobody find the form again"
     other = _small(desk, qtbot, "Shelf 17")
     assert other.findChild(MessageStrip) is None, "the same form of another record"
     again = _small(desk, qtbot)
