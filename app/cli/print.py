@@ -137,7 +137,8 @@ def run(arguments: argparse.Namespace, root: Root) -> int:
             raise UserError(text.format(number=arguments.number), "number")
         copy = for_printing(row_id, paper=arguments.paper)
         _keep(arguments.out, copy.pdf)
-        printed(row_id, printer=arguments.out.name, reprint=copy.reprint)
+        written = {"paper_id": copy.paper_id} if form.name == stock_take_papers.FORM else {}  # it has versions
+        printed(row_id, printer=arguments.out.name, reprint=copy.reprint, **written)
     elif form.name == expiry_notices.FORM:
         _notice(arguments)
     elif form.name == swap_notes.FORM:

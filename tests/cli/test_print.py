@@ -27,6 +27,9 @@ from app.services import (
     sales_certificates,
     service_call_take_back,
     service_calls,
+    stock_take_file,
+    stock_take_papers,
+    stock_takes,
     take_back_receipts,
 )
 from app.services._call_outcomes import BroughtIn
@@ -35,6 +38,7 @@ from tests.cli.conftest import Command
 from tests.cli.pdf_pages import pages_of, text_of, width_of
 from tests.services.complaint_cases import a_case, case
 from tests.services.settlement_cases import a_slip, executing
+from tests.services.test_spare_parts import STORE, make, receive
 
 
 def _number(aftercare: Command, demo: Path, ledger: str, *more: str) -> str:
@@ -200,6 +204,28 @@ def test_the_sheet_of_a_request_has_a_version_for_what_was_entered_since(
     assert ["补打" in text_of(file) for file in (first, again, later)] == [False, True, False]
     assert ["第2版" in text_of(file).replace(" ", "") for file in (first, again, later)] == [False, False, True]
     assert [(one.version, one.prints) for one in exchange_sheets.versions(asked)] == [(2, 1), (1, 2)]
+
+
+@pytest.mark.usefixtures("branch")
+def test_what_was_printed_of_a_stock_take_is_what_was_written(tmp_path: Path, monkeypatch: Any) -> None:
+    """Somebody else issues the next version while the file is being written."""
+    monkeypatch.setitem(RENDERERS, stock_take_papers.FORM, lambda content, paper, marks: render_content(
+        stock_take_papers.FORM, content, paper, reprint=marks.reprint, void=marks.is_void))  # fmt: skip
+    receive(make())
+    take = stock_takes.begin(place=STORE, note="").result
+    command = import_module("app.cli.print")
+    write = command._keep
+
+    def meanwhile(file: Path, pdf: bytes) -> None:
+        write(file, pdf)
+        found = stock_take_file.file(take)
+        counts = [stock_takes.Counted(line.id, 10, "") for line in found.lines]
+        stock_takes.enter(take, seen_version=found.row_version, counts=counts)
+        stock_take_papers.issue(take)
+
+    monkeypatch.setattr(command, "_keep", meanwhile)
+    assert _printed(stock_take_papers.FORM, stock_take_file.file(take).number, "--out", str(tmp_path / "a.pdf")) == 0
+    assert [(one.version, one.prints) for one in stock_take_papers.versions(take)] == [(2, 0), (1, 1)]
 
 
 @pytest.mark.usefixtures("branch")
