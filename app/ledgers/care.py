@@ -60,7 +60,7 @@ COLUMNS = (
 
 LEDGER = Ledger(
     name="care",
-    title=QT_TRANSLATE_NOOP("ledgers", "Care"),
+    title=QT_TRANSLATE_NOOP("ledgers", "Care records"),
     table="care_activity",
     record_kind="care_activity",
     columns=COLUMNS,

@@ -28,3 +28,9 @@ def test_a_declaration_is_read_when_it_is_asked_for() -> None:
         ledgers["no_such_ledger"]
     with pytest.raises(KeyError):
         ledgers["_declaration"]
+
+
+def test_a_ledger_is_not_called_as_the_column_of_its_numbers() -> None:
+    """One text has one translation, and 关怀编号 (the number of a care record) is no name for a ledger."""
+    alike = [name for name, ledger in all_ledgers().items() if str(ledger.title) == str(ledger.columns[0].heading)]
+    assert alike == []
