@@ -98,6 +98,11 @@ def _words(kind: str, data: dict[str, Any]) -> Iterator[str]:
         yield translate("timeline", "satisfaction {mark} of 5").format(mark=data["satisfaction"])
 
 
+def _step_of(kind: str, number: str, action: str) -> str:
+    what = f"{wording.record(kind)} {number}".rstrip()
+    return translate("timeline", "{what}: {step}").format(what=what, step=wording.action(action))
+
+
 def of_voucher(row: ServiceVoucher) -> Iterator[Entry]:
     steps = (
         (row.issued_at, "issue", row.issued_by, row.replaces_number),
@@ -108,7 +113,7 @@ def of_voucher(row: ServiceVoucher) -> Iterator[Entry]:
     )
     for moment, action, who, detail in steps:
         if moment:
-            title = f"{wording.record('service_voucher')} {row.number}: {wording.action(action)}"
+            title = _step_of("service_voucher", row.number, action)
             tone = "late" if action == "void" else "done" if action == "file" else "normal"
             yield Entry(moment, moment, "voucher", title, detail, who, row.call_number, "service_voucher", row.id, tone)
 
@@ -166,11 +171,13 @@ def of_attachment(row: Any) -> Entry:
 def of_change(kind: str, row: Any) -> Entry:
     changed: dict[str, Any] = json.loads(row.changes or "{}")
     parts = [
-        f"{wording.field(kind, name)}: " + " → ".join(wording.value(kind, name, one) for one in pair)
+        translate("timeline", "{field}: {values}").format(
+            field=wording.field(kind, name), values=" → ".join(wording.value(kind, name, one) for one in pair)
+        )
         for name, pair in changed.items()
         if isinstance(pair, list) and len(pair) == 2 and pair[0] is not None
     ]
-    title = f"{wording.record(kind)} {row.row_number}: {wording.action(row.action)}".replace(" :", ":")
+    title = _step_of(kind, row.row_number, row.action)
     reason = row.reason
     detail = " · ".join((*parts, reason) if reason else parts)
     return Entry(

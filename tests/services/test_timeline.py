@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from app.core import clock
+from app.core import clock, i18n
 from app.services import (
     customers,
     return_visits,
@@ -12,6 +12,7 @@ from app.services import (
     service_call_file,
     service_calls,
     timeline,
+    voucher_file,
     vouchers,
 )
 from app.services.service_call_charges import ChargeEntry
@@ -140,3 +141,13 @@ def test_a_return_visit_says_when_it_is_called_back_and_that_nobody_judged(work)
     return_visits.refuse(visit.id, seen_version=version, person_reached="王建国")
     told = next(entry for entry in timeline.for_call(call_id).entries if entry.meaning == "visit")
     assert told.detail == "will not judge · 王建国"
+
+
+def test_what_was_done_stands_after_the_colon_of_the_language(work, monkeypatch):
+    own = {"{what}: {step}": "{what}：{step}"}
+    monkeypatch.setattr(i18n, "_translator", lambda _context, text: own.get(text, text))
+    call_id, voucher_id = work.dispatched()
+    number = voucher_file.file(voucher_id).number
+    titles = [entry.title for entry in timeline.for_call(call_id).entries if entry.meaning in ("voucher", "change")]
+    assert any(title.startswith(f"Service voucher {number}：") for title in titles)
+    assert not [title for title in titles if ": " in title]

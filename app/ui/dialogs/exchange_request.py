@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSpinBox, QWidge
 
 from app.core import clock
 from app.core.changes import Changes
-from app.core.i18n import shown, translate
+from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.domain import exchange
-from app.domain.workflows import exchange_request as workflow
 from app.services import customer_file, devices, exchange_request_file, exchange_requests
 from app.services.exchange_request_file import RequestFile
 from app.ui.desk import Desk
@@ -198,7 +197,10 @@ class ExchangeDecisionDialog(FormDialog):
         cause = shown(exchange.CAUSES[exchange.Cause(found.cause)])
         self.explain(f"{about}\n{cause} · {exchange.rule_words(found.cause)}")
         form = self.form
-        decisions = {code: workflow.DECISIONS[code] for code in ("agreed", "refused")}
+        decisions = {  # what is to be done, not what it will have been
+            "agreed": QT_TRANSLATE_NOOP("exchange_request", "Agree"),
+            "refused": QT_TRANSLATE_NOOP("exchange_request", "Refuse"),
+        }
         form.add("decision", translate("exchange_request", "Decision"), choice(decisions))
         form.add("reason", translate("exchange_request", "Reason"), LongText(2), required=True)
         bearer = form.add("cost_bearer", translate("exchange_request", "Cost borne by"), _optional(exchange.BEARERS))

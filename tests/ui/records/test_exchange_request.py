@@ -133,6 +133,8 @@ def test_decided_sent_and_arrived(desk: Desk, device_id: int, qtbot: QtBot, as_r
         assert visible(pane) == {"agree", "change", "withdraw", "void"}
         pane.decide()
         decision = on_show(ExchangeDecisionDialog)
+        offered = decision.form.editor("decision")
+        assert [offered.itemText(place) for place in range(offered.count())] == ["Agree", "Refuse"]
         decision.submit()
         assert decision.form.error("reason")
         submit(decision, reason="符合规定")
