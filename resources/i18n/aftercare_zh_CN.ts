@@ -17711,7 +17711,7 @@
     </message>
     <message>
         <source>Work</source>
-        <translation>维修</translation>
+        <translation>维修用时</translation>
     </message>
     <message>
         <source>Work done</source>
@@ -17750,7 +17750,7 @@
     </message>
     <message>
         <source>{number} is struck off and filed.</source>
-        <translation>{number} 已注销并归档。</translation>
+        <translation>{number} 已注销，凭证已归档。</translation>
     </message>
     <message>
         <source>Enter the time written on the paper.</source>
@@ -17786,7 +17786,7 @@
     </message>
     <message>
         <source>Work</source>
-        <translation>服务</translation>
+        <translation>服务用时</translation>
     </message>
     <message>
         <source>Work done</source>
@@ -21635,6 +21635,10 @@ against the last</source>
     <message>
         <source>Relationship card</source>
         <translation>客户关系卡</translation>
+    </message>
+    <message>
+        <source>Care records</source>
+        <translation>关怀记录</translation>
     </message>
     <message>
         <source>All care</source>
@@ -38705,6 +38709,10 @@ against the last</source>
         <translation>满意程度 {mark}（满分 5）</translation>
     </message>
     <message>
+        <source>{what}: {step}</source>
+        <translation>{what}：{step}</translation>
+    </message>
+    <message>
         <source>{number} printed again, copy {count}</source>
         <translation>{number} 补打，第 {count} 次</translation>
     </message>
@@ -38735,6 +38743,10 @@ against the last</source>
     <message>
         <source>Attachment: {name}</source>
         <translation>附件：{name}</translation>
+    </message>
+    <message>
+        <source>{field}: {values}</source>
+        <translation>{field}：{values}</translation>
     </message>
     <message>
         <source>reply by {time}</source>
