@@ -214,9 +214,10 @@ class DamagedPartDialog(FormDialog):
 def add_damage(form: Any) -> None:
     """The fields that tell of a damaged part."""
     names = {"": translate("charge", "not said yet"), **codes.DISPOSALS}
-    form.add("disposal", translate("charge", "Damaged part"), choice(names))
+    disposal = form.add("disposal", translate("charge", "Damaged part"), choice(names))
     consent = translate("charge", "Who agreed that the damaged part is disposed of.")
     form.add("disposal_by", translate("charge", "Agreed to by"), QLineEdit(), consent)
+    disposal.currentIndexChanged.connect(lambda _: form.set_required("disposal_by", bool(disposal.currentData())))
     price = translate("charge", "The day whose market price this is.")
     form.add("priced_on", translate("charge", "Price of"), DateEdit(), price)
 

@@ -139,6 +139,7 @@ class SettlementLineDialog(LineDialog[Planned]):
         paid = translate("complaint", "What the customer gets.")
         cost = translate("complaint", "What it costs, where it is known: it counts for who decides.")
         self.form.set_hint("amount", (paid if kind in PAID_SETTLEMENTS else cost) if "amount" in asked else "")
+        self.form.set_required("amount", kind in PAID_SETTLEMENTS)
         self._show_reason()
 
     def _show_rule(self, *, suggests: bool) -> None:

@@ -144,7 +144,7 @@ class LendToolsDialog(FormDialog):
         form.add("due_on", translate("tool_loan", "Back by"), DateEdit())
         form.add("purpose", translate("tool_loan", "Purpose"), QLineEdit(), wide=True)
         self.tools = form.add(
-            "tool_ids", translate("tool_loan", "Tools"), ToolChoice((tool,) if tool else ()), wide=True
+            "tool_ids", translate("tool_loan", "Tools"), ToolChoice((tool,) if tool else ()), required=True, wide=True
         )
         form.add("condition", translate("tool_loan", "Condition"), QLineEdit(), wide=True)
         hint = translate("tool_loan", "Left empty, both are entered when the signed card is back.")
@@ -173,3 +173,5 @@ class LendToolsDialog(FormDialog):
         said = translate("tool_loan", "Personal tools stay until their colleague leaves.")
         self.form.set_hint("due_on", said if personal else most.format(days=tool_loans.most_days()))
         self.form.editor("due_on").setEnabled(not personal)
+        for field in ("due_on", "purpose"):
+            self.form.set_required(field, not personal)

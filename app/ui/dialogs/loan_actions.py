@@ -145,9 +145,10 @@ class DecideLoanDialog(_LoanDialog):
         super().__init__(desk, found, title, verb, parent)
         worth = format_yuan(found.unit_value, symbol=True) if found.unit_value else ""
         value = translate("loan", "Value of the unit: {amount}").format(amount=worth) if worth else ""
-        self.form.add("compensation", translate("loan", "Compensation"), MoneyEdit(), value)
+        asked = self.form.add("compensation", translate("loan", "Compensation"), MoneyEdit(), value)
         hint = translate("loan", "Without an amount: why none is asked for.")
-        self.form.add("compensation_note", translate("loan", "About it"), QLineEdit(), hint)
+        self.form.add("compensation_note", translate("loan", "About it"), QLineEdit(), hint, required=True)
+        asked.textChanged.connect(lambda typed: self.form.set_required("compensation_note", not typed.strip()))
         self.form.set_values({"compensation": found.compensation or None, "compensation_note": found.compensation_note})
 
     def save(self, values: dict[str, Any]) -> Changes | None:

@@ -148,6 +148,9 @@ class LapseDialog(FormDialog):
         reasons = choice({"": "", **workflow.LOSS_REASONS})
         self.form.add("loss_reason", translate("renewal", "Reason"), reasons, required=True)
         self.form.add("loss_note", translate("renewal", "In words"), QLineEdit())
+        reasons.currentIndexChanged.connect(
+            lambda _place: self.form.set_required("loss_note", reasons.currentData() == "other")
+        )
         self.form.add("next_step", translate("renewal", "Next step"), QLineEdit())
         self.form.add("next_step_on", translate("renewal", "On"), DateEdit())
         self.setMinimumWidth(_WIDE)

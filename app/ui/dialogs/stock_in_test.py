@@ -238,7 +238,10 @@ class TestResultDialog(_TestDialog):
         super().on_error(UserError(error.text, {"day": "tested_on", "lines": "looked"}.get(field, field)))
 
     def _show_reason(self) -> None:
-        self.form.set_visible("reason", self.form.editor("verdict").currentData() == "failed")
+        verdict = self.form.editor("verdict").currentData()
+        self.form.set_visible("reason", verdict == "failed")
+        for field in ("tester_id", "looked"):
+            self.form.set_required(field, bool(verdict))
 
     def _count(self) -> None:
         """No fewer pieces are defective than in the item that has most."""

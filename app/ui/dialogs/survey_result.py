@@ -56,10 +56,13 @@ class SurveyReportDialog(FormDialog):
         names = {one.name: one.name for one in departments.listing()}
         self.form.add("findings", translate("survey", "Findings"), LongText(5), required=True)
         self.form.add("proposals", translate("survey", "Proposals"), LongText(4))
-        self.form.add("recipients", translate("survey", "Report to"), TickList(names, tuple(names), rows=6))
         self.form.add(
+            "recipients", translate("survey", "Report to"), TickList(names, tuple(names), rows=6), required=True
+        )
+        others = self.form.add(
             "others", translate("survey", "And to"), QLineEdit(), translate("survey", "Divided by semicolons.")
         )
+        others.textChanged.connect(lambda typed: self.form.set_required("recipients", not typed.strip(" ;；")))
         self.form.set_values({"findings": file.findings, "proposals": file.proposals})
         self.setMinimumWidth(680)
 

@@ -187,7 +187,7 @@ class SurveySheetDialog(FormDialog):
 
     def _fill(self) -> None:
         form = self.form
-        code = form.add("code", translate("survey", "Sheet"), QLineEdit())
+        code = form.add("code", translate("survey", "Sheet"), QLineEdit(), required=True)
         code.returnPressed.connect(self.load)
         for place, question in enumerate(self.sheet.questions):
             form.add(f"answers.{place}", f"{place + 1}", AnswerEdit(question), keys_text(question))

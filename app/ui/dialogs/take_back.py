@@ -44,7 +44,7 @@ class TakeBackDialog(FormDialog):
         self.explain(text.format(customer=call.customer_name, most=MOST_ITEMS))
         form = self.form
         self.items: ItemsEdit = form.add(
-            "items", translate("take_back", "Items"), ItemsEdit(call.customer_id), wide=True
+            "items", translate("take_back", "Items"), ItemsEdit(call.customer_id), required=True, wide=True
         )
         form.add("expected_return_on", translate("take_back", "Promised for"), DateEdit(), required=True)
         hint = translate("take_back", "The number of the loan slip, where a loaner was given.")

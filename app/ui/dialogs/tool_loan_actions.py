@@ -154,6 +154,10 @@ class DecideToolDialog(_LoanDialog):
         title, verb = translate("tool_loan", "Compensation for {number}"), translate("tool_loan", "Decide")
         super().__init__(desk, found, title, verb, parent)
         self.ask_compensation(translate("tool_loan", "Without an amount: why none is asked for."))
+        self.form.set_required("compensation_note", True)
+        self.form.editor("compensation").textChanged.connect(
+            lambda typed: self.form.set_required("compensation_note", not typed.strip())
+        )
         self.form.set_values({"compensation": found.compensation or None, "compensation_note": found.compensation_note})
 
     def save(self, values: dict[str, Any]) -> Changes | None:
