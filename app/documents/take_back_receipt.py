@@ -123,11 +123,17 @@ def _ours(data: ReceiptData) -> str:
 
 
 def _returned(data: ReceiptData, *, compact: bool) -> Section:
-    receipt = (
-        "收据原件　☐已索回作废　☐遗失（客户另签遗失声明）　　　物品　☐修复　☐换机，新序列号：＿＿＿＿＿＿＿　☐原样"
+    receipt = "收据原件　☐已索回作废　☐遗失（客户另签遗失声明）"
+    things = "物品　☐修复　☐换机，新序列号：＿＿＿＿＿＿＿　☐原样"
+    accessories = "附件　☐齐全　☐缺少：＿＿＿＿＿＿"
+    gap = "　" * 3
+    rows = (
+        (Remark(gap.join((receipt, things, accessories)), 1),)
+        if compact
+        else (Remark(receipt + gap + accessories, 0.85), Remark(things, 0.85))
     )
     sign = Signatures(("客户签字（请签字确认返回）", f"{_ours(data)}（归还）"), 2.35 if compact else 3)
-    return Section("归还", (Remark(receipt, 1 if compact else 1.4), sign))
+    return Section("归还", (*rows, sign))
 
 
 def sheet(data: ReceiptData, *, compact: bool, copies: Sequence[str] = PARTS) -> Sheet:

@@ -14,7 +14,7 @@ from app.domain.workflows import loan as workflow
 from app.models.loaner import Loan, LoanerUnit
 from app.models.returned_part import ReturnedPart
 from app.models.service_call import ServiceCall
-from app.services import issuing, loan_compensation, service_call_file, settings
+from app.services import issuing, loan_compensation, loan_receipts, service_call_file, settings
 from app.services import session as sessions
 from app.services._people import full_names
 from app.services._use_case import get, require
@@ -151,7 +151,8 @@ def occasion(call_id: int = 0, returned_part_id: int = 0) -> Occasion:
     call = get(ServiceCall, part.call_id if part else call_id)
     own = (part.item, part.model, part.serial) if part else (call.product_name, call.model, call.serial)
     device = " ".join(words for words in own if words)
-    words = (call.number, part.receipt_number if part else "", call.customer_name, device)
+    receipt = part.receipt_number if part else loan_receipts.of_call(call)
+    words = (call.number, receipt, call.customer_name, device)
     return Occasion(call.id, call.technician_id or 0, " · ".join(one for one in words if one))
 
 

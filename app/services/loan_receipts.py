@@ -12,9 +12,20 @@ from collections.abc import Iterable
 from app.domain.workflows.loan import State
 from app.models.loaner import Loan
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
+from app.models.service_call import ServiceCall
 from app.models.voucher import IssuedPaper
 from app.services import issuing, loan_papers
 from app.services._use_case import UnitOfWork
+
+
+def of_call(call: ServiceCall) -> str:
+    """The number of the receipt that a unit lent for a call goes with: that of what is here still, empty where nothing
+    is. Of several, the one that names the device of the call; where none does, the last.
+    """
+    here = ReturnedPart.select().where((ReturnedPart.call == call.id) & ReturnedPart.is_open)
+    parts = list(here.order_by(ReturnedPart.id))
+    own = [part for part in parts if call.device_id and part.device_id == call.device_id]
+    return str((own or parts)[-1].receipt_number) if parts else ""
 
 
 def follow(unit: UnitOfWork, old: TakeBackReceipt, new: TakeBackReceipt, rest: Iterable[ReturnedPart]) -> None:

@@ -20,7 +20,7 @@ from app.models.loaner import Loan, LoanerUnit
 from app.models.returned_part import ReturnedPart
 from app.models.service_call import ServiceCall
 from app.services import _call_events as events
-from app.services import custody, issued_versions, issuing, loan_compensation, loan_papers, settings
+from app.services import custody, issued_versions, issuing, loan_compensation, loan_papers, loan_receipts, settings
 from app.services._call_input import technician_named
 from app.services._use_case import UnitOfWork, get, require, use_case
 from app.services._visible import refuse_others
@@ -67,7 +67,7 @@ def lend_out(
     row = get(LoanerUnit, unit_id)
     values = {
         "returned_part_id": part.id if part else 0,
-        "receipt_number": part.receipt_number if part else "",
+        "receipt_number": part.receipt_number if part else loan_receipts.of_call(call),
         "technician": person.id if person else None,
         "technician_name": person.name if person else "",
         "due_on": due,

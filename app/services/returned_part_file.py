@@ -50,6 +50,7 @@ class PartEntry:
     item: str
     model: str
     serial: str
+    accessories: str
     received_at: datetime
     expected_return_on: date | None
     days_left: int | None
@@ -268,8 +269,9 @@ def repairers() -> tuple[tuple[int, str], ...]:
 def as_entry(row: ReturnedPart) -> PartEntry:
     """A row as lists show it."""
     names = ("id", "row_version", "number", "state", "is_open", "receipt_id", "receipt_number", "receipt_state",
-             "call_id", "call_number", "customer_id", "customer_name", "item", "model", "serial", "received_at",
-             "expected_return_on", "holder_name", "technician_name", "outcome", "replacement_serial")  # fmt: skip
+             "call_id", "call_number", "customer_id", "customer_name", "item", "model", "serial", "accessories",
+             "received_at", "expected_return_on", "holder_name", "technician_name", "outcome",
+             "replacement_serial")  # fmt: skip
     due: date | None = row.expected_return_on
     return PartEntry(
         **{name: getattr(row, name) for name in names},

@@ -158,7 +158,9 @@ def _all_ready(call: ServiceCall) -> list[ReturnedPart]:
         raise UserError(translate("take_back", "Nothing was taken back on this call."))
     waiting = [part for part in parts if part.is_open and part.state not in parts_workflow.READY_STATES]
     if waiting:
-        named = ", ".join(f"{part.item} {part.number} ({parts_workflow.state_label(part.state)})" for part in waiting)
+        named = translate("take_back", ", ").join(
+            f"{part.item} {part.number} ({parts_workflow.state_label(part.state)})" for part in waiting
+        )
         raise UserError(translate("take_back", "Not ready yet: {things}.").format(things=named), "parts")
     return parts
 
@@ -167,7 +169,7 @@ def _loaners_back(call: ServiceCall) -> None:
     out = loaners_out(call.id)
     if out:
         text = translate("take_back", "The loaner is still with the customer: {units}. Take it back first.")
-        raise UserError(text.format(units=", ".join(out)), "loaner")
+        raise UserError(text.format(units=translate("take_back", ", ").join(out)), "loaner")
 
 
 def _due(promised: date | None) -> date | None:

@@ -66,3 +66,9 @@ def test_what_was_brought_in_names_who_took_it(opened: Callable[[bytes], Any], p
     for words in ("收取人", "王芳", "经办人签字（收取）", "收取时间", "由我公司收取检修"):
         assert words in text.replace(" ", ""), words
     assert "技术人员" not in text
+
+
+@pytest.mark.parametrize("paper", form.PAPERS)
+def test_the_return_asks_whether_the_accessories_are_all_back(opened: Callable[[bytes], Any], paper: str) -> None:
+    text = opened(form.render(form.sample(), paper=paper).pdf).text()
+    assert "附件齐全缺少" in text, "the boxes are drawn"

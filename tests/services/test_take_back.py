@@ -630,6 +630,26 @@ def test_a_loaner_given_after_a_receipt_that_is_void_goes_on_the_next_one(
     assert [found.number for found in loan_file.of_returned_part(parts(on_site)[1].id)] == [loan.number]
 
 
+def test_a_loaner_given_after_several_things_were_taken_names_their_receipt(
+    work: Any, on_site: int, renderer: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setitem(issuing.RENDERERS, "loan_slip", renderer)
+    units = [loaner_units.register(name="备用机", serial=serial).result for serial in ("BJ-1", "BJ-2", "BJ-3")]
+    before = Loan.get_by_id(loans.lend(units[0], call_id=on_site).result)
+    assert (before.receipt_number, loan_file.occasion(on_site).words.count("SJ-")) == ("", 0)
+    receipt = taken(work, on_site, Item("主机", serial="ZJ-1"), Item("键盘", serial="JP-3"))
+    loan = Loan.get_by_id(loans.lend(units[1], call_id=on_site).result)
+    assert (loan.receipt_number, loan.returned_part_id) == (receipt.number, 0)
+    assert json.loads(loans.for_printing(loan.id).pdf)[0]["receipt_number"] == receipt.number
+    assert receipt.number in loan_file.occasion(on_site).words
+    own, seen = [Item("", device_id=work.device_id)], work.version(on_site)
+    named = take_back_receipts.issue(on_site, seen_version=seen, items=own).result
+    seen = work.version(on_site)
+    take_back_receipts.issue(on_site, seen_version=seen, items=[Item("鼠标", serial="SB-4")])
+    later = Loan.get_by_id(loans.lend(units[2], call_id=on_site).result)
+    assert later.receipt_number == TakeBackReceipt.get_by_id(named).number, "the one that names the call's device"
+
+
 def test_a_loan_goes_with_the_receipt_for_what_stays(
     work: Any, on_site: int, become: Any, renderer: Any, monkeypatch: Any
 ) -> None:

@@ -38,20 +38,23 @@ from app.ui.icons import icon
 from app.ui.widgets.long_text import LongText
 from app.ui.widgets.moment_edit import DateEdit, MomentEdit
 
-_SERIAL = 3
+_SERIAL, _ACCESSORIES = 3, 4
 
 
 class ReturnTable(QTableWidget):
-    """The things that are here, ticked when they go back now; the last column takes the serial read off the thing."""
+    """The things that are here, ticked when they go back now, with what was taken in with each of them; one column
+    takes the serial read off the thing.
+    """
 
     edited = Signal()
 
     def __init__(self, parts: tuple[PartEntry, ...], *, ticks: bool, parent: QWidget | None = None) -> None:
-        super().__init__(len(parts), 4, parent)
+        super().__init__(len(parts), 5, parent)
         self._parts, self._ticks = parts, ticks
         self.setHorizontalHeaderLabels([
             translate("hand_back", "Goes back"), translate("hand_back", "State"),
             translate("hand_back", "Serial expected"), translate("hand_back", "Serial read off"),
+            translate("hand_back", "Accessories"),
         ])  # fmt: skip
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
@@ -62,6 +65,7 @@ class ReturnTable(QTableWidget):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(_SERIAL, QHeaderView.ResizeMode.Fixed)
         head.resizeSection(_SERIAL, 150)
+        head.setSectionResizeMode(_ACCESSORIES, QHeaderView.ResizeMode.Stretch)
         self.setAccessibleName(translate("hand_back", "What goes back"))
         still = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         for row, one in enumerate(parts):
@@ -72,8 +76,10 @@ class ReturnTable(QTableWidget):
             if ticks:
                 first.setCheckState(Qt.CheckState.Checked if ready else Qt.CheckState.Unchecked)
             self.setItem(row, 0, first)
-            for column, text in ((1, _state(one)), (2, one.replacement_serial or one.serial)):
+            expected = one.replacement_serial or one.serial
+            for column, text in ((1, _state(one)), (2, expected), (_ACCESSORIES, one.accessories)):
                 item = QTableWidgetItem(text)
+                item.setToolTip(text if column == _ACCESSORIES else "")
                 item.setFlags(still)
                 self.setItem(row, column, item)
             self.setItem(row, _SERIAL, QTableWidgetItem(""))
@@ -123,8 +129,10 @@ class _ReturnDialog(FormDialog):
     def _fill_things(self, parts: tuple[PartEntry, ...], *, ticks: bool) -> None:
         self.parts = parts
         hint = translate("hand_back", "Scan or type the serial number of each thing: one that differs is refused.")
+        if any(one.accessories for one in parts):
+            hint += translate("hand_back", " Hand over the accessories that were taken in with it, too.")
         self.table: ReturnTable = self.form.add(
-            "parts", translate("hand_back", "Things"), ReturnTable(parts, ticks=ticks), hint, wide=True
+            "parts", translate("hand_back", "Things"), ReturnTable(parts, ticks=ticks), hint, required=True, wide=True
         )
 
     def _fill_receipt(self, signer: str) -> None:
@@ -132,16 +140,18 @@ class _ReturnDialog(FormDialog):
         recovered = form.add(
             "recovered", "", QCheckBox(translate("hand_back", "The original receipt is back, and void"))
         )
-        form.add("signed_by", translate("hand_back", "Return signed by"), QLineEdit(), required=True)
-        form.add("lost_note", translate("hand_back", "How it was lost"), QLineEdit())
+        signed_by = form.add("signed_by", translate("hand_back", "Return signed by"), QLineEdit(), required=True)
+        form.add("lost_note", translate("hand_back", "How it was lost"), QLineEdit(), required=True)
         form.add("signed_on", translate("hand_back", "Signed on"), DateEdit(), required=True)
-        form.add("lost_signed_by", translate("hand_back", "Loss signed by"), QLineEdit())
+        form.add("lost_signed_by", translate("hand_back", "Loss signed by"), QLineEdit(), required=True)
         words = translate("hand_back", "Print the note of the loss")
         self.loss_note = QPushButton(icon("print"), words, self)
         self.loss_note.setAutoDefault(False)
         self.loss_note.clicked.connect(lambda _on: print_loss_note(self.desk, self.subject, self.table.chosen()))
         self.buttons.insertWidget(0, self.loss_note)
         form.set_values({"recovered": True, "signed_on": clock.today(), "signed_by": signer, "lost_signed_by": signer})
+        self._signer = signer
+        signed_by.textChanged.connect(self._follow_signer)
         recovered.toggled.connect(lambda _on: self._show_loss())
         self._show_loss()
 
@@ -150,6 +160,23 @@ class _ReturnDialog(FormDialog):
         for field in ("lost_note", "lost_signed_by"):
             self.form.set_visible(field, lost)
         self.loss_note.setVisible(lost)
+
+    def _follow_signer(self, name: str) -> None:
+        """Who signs the return signs the note of the loss, unless somebody else was entered there."""
+        witness = self.form.editor("lost_signed_by")
+        if witness.text() == self._signer:
+            witness.setText(name)
+        self._signer = name
+
+    def _is_complete(self, values: dict[str, Any], *more: str) -> bool:
+        """Whether nothing is missing; else every field that is empty says so, the first one has the focus."""
+        lost = () if values["recovered"] else ("lost_note", "lost_signed_by")
+        wanted = {"parts", "signed_by", "signed_on", *lost, *more}
+        missing = [field for field in self.form.fields() if field in wanted and not values[field]]
+        nothing, please = translate("hand_back", "Nothing is ticked."), translate("call", "Please fill this in.")
+        for field in reversed(missing):
+            self.form.show_error(UserError(nothing if field == "parts" else please, field))
+        return not missing
 
     def _returned(self, values: dict[str, Any]) -> Returned:
         return Returned(
@@ -177,13 +204,12 @@ class ReceiptReturnDialog(_ReturnDialog):
         self.explain(" · ".join([text.format(customer=found.customer_name), *_loaner_words(found.call_id)]))
         self._fill_things(found.open_parts, ticks=True)
         self._fill_receipt(found.signed_by)
-        self.setMinimumWidth(820)
+        self.setMinimumWidth(940)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Hand back what is ticked."""
         chosen = values["parts"]
-        if not chosen:
-            self.form.set_error("parts", translate("hand_back", "Nothing is ticked."))
+        if not self._is_complete(values):
             return None
         changes = self.desk.bus.run(
             take_back_receipts.hand_back, self._receipt.id, seen_version=self._receipt.row_version,
@@ -204,9 +230,9 @@ class CallReturnDialog(_ReturnDialog):
         title = translate("hand_back", "{number} · hand back").format(number=call.number)
         super().__init__(desk, title, translate("hand_back", "Hand back and complete"), parent=parent, columns=2)
         self._call, self.subject = call, call.number
-        parts = tuple(one for one in returned_part_file.of_call(call.id) if one.is_open)
         every = returned_part_file.of_call(call.id)
-        numbers = ", ".join(dict.fromkeys(one.receipt_number for one in every))
+        parts = tuple(one for one in every if one.is_open)
+        numbers = translate("hand_back", ", ").join(dict.fromkeys(one.receipt_number for one in parts))
         self.explain(" · ".join([call.customer_name, numbers, *_loaner_words(call.id)]))
         self._fill_things(parts, ticks=False)
         self._fill_receipt(call.reporter)
@@ -225,12 +251,11 @@ class CallReturnDialog(_ReturnDialog):
             "remedy": "part_swap" if any(one.outcome == "replaced" for one in every) else "repair",
             "work_minutes": sum(returned_part_file.file(one.id).repair_minutes for one in every),
         })  # fmt: skip
-        self.setMinimumWidth(820)
+        self.setMinimumWidth(940)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Hand back, sign, complete."""
-        if values["finished_at"] is None:
-            self.form.set_error("finished_at", translate("call", "Please fill this in."))
+        if not self._is_complete(values, "finished_at", "solution"):
             return None
         result = Result(
             arrived_at=self._call.arrived_at or values["finished_at"], finished_at=values["finished_at"],
@@ -246,7 +271,8 @@ class CallReturnDialog(_ReturnDialog):
 def _loaner_words(call_id: int) -> list[str]:
     """What is said of a loaner that its customer still has."""
     out = service_call_take_back.loaners_out(call_id)
-    return [translate("hand_back", "Bring the loaner back too: {units}").format(units=", ".join(out))] if out else []
+    words = translate("hand_back", ", ").join(out)
+    return [translate("hand_back", "Bring the loaner back too: {units}").format(units=words)] if out else []
 
 
 def _result(one: PartEntry) -> str:

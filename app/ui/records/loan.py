@@ -10,7 +10,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, translate
 from app.core.money import format_yuan
 from app.domain import permissions
 from app.domain.workflows import loan as workflow
-from app.services import attachments, issuing, loan_compensation, loan_file, loans
+from app.services import attachments, issuing, loan_compensation, loan_file, loans, returned_part_file
 from app.services.loan_file import LoanFile
 from app.ui.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
@@ -93,7 +93,7 @@ class LoanPane(LivePane):
         self.call.setText(translate("loan", "Call {number}").format(number=entry.call_number))
         self.call.setVisible(bool(entry.call_id))
         self.part.setText(translate("loan", "Receipt {number}").format(number=found.receipt_number))
-        self.part.setVisible(bool(found.returned_part_id))
+        self.part.setVisible(bool(found.receipt_number))
         self.warning.setVisible(found.altered)
         self.out.set_facts(_out_facts(found))
         back = _back_facts(found)
@@ -193,6 +193,9 @@ class LoanPane(LivePane):
     def _open(self, kind: str) -> None:
         found = self.found
         if found is None:
+            return
+        if kind == "returned_part" and not found.returned_part_id:  # lent while several things of a receipt are here
+            self.desk.open_record("take_back_receipt", returned_part_file.find_receipt(found.receipt_number))
             return
         ids = {
             "customer": found.customer_id, "loaner_unit": found.entry.unit_id, "service_call": found.entry.call_id,

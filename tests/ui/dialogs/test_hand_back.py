@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.core import clock
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
 from app.models.service_call import ServiceCall
-from app.services import returned_part_file, service_call_file, service_call_take_back
-from app.services.take_back_receipts import Item
+from app.services import returned_part_file, service_call_file, service_call_take_back, take_back_receipts
+from app.services.take_back_receipts import Item, Returned
 from app.ui.desk import Desk
 from app.ui.dialogs.hand_back import CallReturnDialog, ReceiptReturnDialog
 from app.ui.dialogs.returned_part_actions import PartActionDialog
@@ -137,3 +137,69 @@ def test_the_receipt_for_what_stays_is_shown_once_the_form_is_gone(
     three.submit()
     qtbot.waitUntil(lambda: bool(behind))
     assert behind == [False]
+
+
+@pytest.mark.parametrize("make", [of_receipt, of_call])
+def test_what_was_taken_in_with_a_thing_has_to_go_back_with_it(
+    make: Any, desk: Desk, part: ReturnedPart, qtbot: QtBot
+) -> None:
+    for accessories in ("", "电源线、遥控器"):
+        ReturnedPart.update(accessories=accessories).where(ReturnedPart.id == part.id).execute()
+        dialog = make(desk, part)
+        qtbot.addWidget(dialog)
+        cell = dialog.table.item(0, 4)
+        assert cell is not None
+        assert (cell.text(), cell.toolTip()) == (accessories, accessories)
+        assert not cell.flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_who_signs_the_return_signs_the_loss_unless_somebody_else_is_named(
+    desk: Desk, part: ReturnedPart, qtbot: QtBot
+) -> None:
+    dialog = of_receipt(desk, part)
+    qtbot.addWidget(dialog)
+    signer, witness = dialog.form.editor("signed_by"), dialog.form.editor("lost_signed_by")
+    signer.setText("沈怡")
+    assert witness.text() == "沈怡"
+    witness.setText("沈国梁")
+    signer.setText("沈怡怡")
+    assert witness.text() == "沈国梁"
+
+
+@pytest.mark.parametrize("make", [of_receipt, of_call])
+def test_everything_that_is_missing_is_said_at_once(make: Any, desk: Desk, part: ReturnedPart, qtbot: QtBot) -> None:
+    dialog = make(desk, part)
+    qtbot.addWidget(dialog)
+    form = dialog.form
+    form.editor("recovered").setChecked(False)
+    form.set_values({"signed_by": "", "lost_signed_by": "", "signed_on": None, "solution": "", "finished_at": None})
+    dialog.submit()
+    called = ("solution", "finished_at") if make is of_call else ()
+    missing = {"signed_by", "lost_note", "signed_on", "lost_signed_by", *called}
+    assert {field for field in form.fields() if form.error(field)} == missing
+    assert dialog.focusWidget() is form.editor("signed_by")
+    assert TakeBackReceipt.get_by_id(part.receipt_id).state == "issued"
+
+
+def test_nothing_ticked_is_said_beside_what_else_is_missing(three: ReceiptReturnDialog) -> None:
+    for row in range(3):
+        cell = three.table.item(row, 0)
+        assert cell is not None
+        cell.setCheckState(Qt.CheckState.Unchecked)
+    three.form.editor("signed_by").clear()
+    three.submit()
+    assert three.form.error("parts") == "Nothing is ticked."
+    assert three.form.error("signed_by")
+
+
+def test_only_the_receipts_that_are_out_are_named(desk: Desk, three: ReceiptReturnDialog, qtbot: QtBot) -> None:
+    first, stays = (ReturnedPart.get(ReturnedPart.serial == serial) for serial in ("D-1", "U-3"))
+    returned = Returned("沈怡", clock.today())
+    seen = TakeBackReceipt.get_by_id(first.receipt_id).row_version
+    rest = take_back_receipts.hand_back(first.receipt_id, seen_version=seen, returned=returned, part_ids=[first.id])
+    new = TakeBackReceipt.get_by_id(rest.result)
+    seen = ServiceCall.get_by_id(first.call_id).row_version
+    more = take_back_receipts.issue(first.call_id, seen_version=seen, items=[Item("Tray", serial="T-4")]).result
+    said = of_call(desk, stays).intro.text()
+    assert first.receipt_number not in said
+    assert f"{new.number}, {TakeBackReceipt.get_by_id(more).number}" in said

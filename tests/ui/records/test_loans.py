@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.core import clock
 from app.models import database
 from app.models.loaner import Loan
+from app.models.service_call import ServiceCall
 from app.services import (
     custody,
     loan_file,
@@ -20,11 +21,13 @@ from app.services import (
     loaner_units,
     loans,
     service_call_file,
+    service_call_take_back,
     service_call_visit,
     settings,
 )
 from app.services import session as sessions
 from app.services._use_case import UnitOfWork, use_case
+from app.services.take_back_receipts import Item
 from app.ui.desk import Desk
 from app.ui.dialogs.lend_unit import LendUnitDialog
 from app.ui.dialogs.loan_actions import DeclineLoanerDialog, ExtendLoanDialog, TakeInDialog
@@ -36,6 +39,7 @@ from app.ui.records.loan import LoanPane
 from app.ui.records.loaner_unit import LoanerUnitPane
 from app.ui.records.service_call import ServiceCallPane
 from tests.ui.dialogs.loan_dialogs import a_loan, a_unit, can_be_drawn
+from tests.ui.dialogs.take_back_dialogs import on_site
 
 
 def shown(pane: Any, qtbot: QtBot, row_id: int) -> Any:
@@ -272,6 +276,19 @@ def test_a_lost_unit_is_not_shown_as_back(desk: Desk, scheduled: int, branch: An
     assert pane.back_section.title.text() == "Lost"
     assert [label.text() for label in pane.back.findChildren(QLabel)].count("仓库失窃") == 1
     assert "仓库失窃" not in [label.text() for label in pane.out.findChildren(QLabel)]
+
+
+@pytest.mark.usefixtures("voucher")
+def test_a_loan_that_goes_with_several_things_leads_to_their_receipt(desk: Desk, scheduled: int, qtbot: QtBot) -> None:
+    on_site(scheduled)
+    seen = ServiceCall.get_by_id(scheduled).row_version
+    items = [Item("主机", serial="ZJ-1"), Item("键盘", serial="JP-3")]
+    receipt = service_call_take_back.take_back(scheduled, seen_version=seen, items=items).result
+    pane = shown(LoanPane(desk), qtbot, a_loan(scheduled))
+    assert not pane.part.isHidden()
+    with qtbot.waitSignal(desk.record_wanted) as wanted:
+        pane.part.click()
+    assert wanted.args == ["take_back_receipt", receipt]
 
 
 @pytest.mark.usefixtures("voucher")
