@@ -44,7 +44,7 @@ class ChargeEntry:
     """A part or piece of work as written on the voucher; `unit_price` in fen, `code` from the price list or empty.
 
     `exclusion` is why cover does not pay for it, one of `codes.EXCLUSIONS`; `worth` in fen is what it would cost where
-    cover pays and the price is therefore 0.
+    cover pays and the price is therefore 0. `from_stock`: where the paper's part is taken from, unless it was already.
     """
 
     description: str
@@ -54,6 +54,7 @@ class ChargeEntry:
     code: str = ""
     exclusion: str = ""
     worth: int = 0
+    from_stock: FromStock | None = None
 
     @property
     def amount(self) -> int:
@@ -222,8 +223,8 @@ def replace_lines(
             _require_reason(call, entry.amount, why, f"charges.{place}.exclusion")
             if same is not None:
                 _follow_paper(unit, call, same, entry, why, f"charges.{place}.quantity")
-            else:
-                _insert(unit, call, entry, announced_at=announced_at, agreed_by=who if announced_at else "")
+            line = same or _insert(unit, call, entry, announced_at=announced_at, agreed_by=who if announced_at else "")
+            spare_use.take_on_paper(unit, call, line, entry.from_stock, f"charges.{place}")
         why = translate("charges", "Not on the signed voucher")
         for line in known:
             unit.update(line, reason=why, is_void=True, void_reason=why)
@@ -288,7 +289,7 @@ def _standing(known: list[ChargeLine], entries: tuple[ChargeEntry, ...]) -> list
 
 
 def _alike(line: ChargeLine, entry: ChargeEntry) -> bool:
-    return _entry_of(line, entry.code and line.code) == replace(entry, exclusion="", worth=0)
+    return _entry_of(line, entry.code and line.code) == replace(entry, exclusion="", worth=0, from_stock=None)
 
 
 def _same_part(line: ChargeLine, entry: ChargeEntry) -> bool:
@@ -296,7 +297,8 @@ def _same_part(line: ChargeLine, entry: ChargeEntry) -> bool:
 
 
 def _part_of_that_name(line: ChargeLine, entry: ChargeEntry) -> bool:
-    return line.part_id is not None and line.description == entry.description
+    named = entry.from_stock.part_id if entry.from_stock is not None else 0
+    return line.part_id is not None and (line.description == entry.description or line.part_id == named)
 
 
 def _entry_of(line: ChargeLine, code: str) -> ChargeEntry:

@@ -112,7 +112,7 @@ class Charge:
     """A part or piece of work on the call; amounts in fen. `announced_at` when its price was named and agreed.
 
     `kind` is part or work; `worth` what it costs whoever pays; `from_name` the store or
-    bag that a spare part came from.
+    bag that a spare part (`part_id`) came from.
     """
 
     id: int
@@ -129,6 +129,8 @@ class Charge:
     agreed_by: str = ""
     from_name: str = ""
     row_version: int = 0
+    part_id: int | None = None
+    from_key: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from app.services._use_case import get, require
 
 LAST_MOVES = 30
 MOST_FOUND = 50
+MOST_LISTED = 5_000
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,20 @@ def found(words: str, most: int = MOST_FOUND) -> tuple[PartEntry, ...]:
     if words.strip():
         query = query.where(SparePart.id.in_(search.find("spare_part", words)[: 4 * most]))
     return tuple(_entry(row) for row in query.order_by(SparePart.number).limit(most))
+
+
+def in_use(most: int = MOST_LISTED) -> tuple[PartEntry, ...]:
+    """Every part in use by number, to be told by its name. Raises NotPermitted."""
+    require("spare_part.view")
+    return tuple(
+        _entry(row) for row in SparePart.select().where(SparePart.is_active).order_by(SparePart.number).limit(most)
+    )
+
+
+def lying() -> dict[tuple[int, str], int]:
+    """How many of each part lie at each place, by the part's id and the place's key. Raises NotPermitted."""
+    require("spare_part.view")
+    return {(row.part_id, row.place_key): row.quantity for row in SpareStock.select().where(SpareStock.quantity > 0)}
 
 
 def entry(part_id: int) -> PartEntry:

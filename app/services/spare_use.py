@@ -61,6 +61,20 @@ def take(unit: UnitOfWork, call: ServiceCall, line: ChargeLine, source: FromStoc
         old_parts.owe(unit, call, line, part, person)
 
 
+def take_on_paper(unit: UnitOfWork, call: ServiceCall, line: ChargeLine, source: FromStock | None, where: str) -> None:
+    """Take what a line of the signed paper says from its place, unless it was taken when it was used on the call.
+
+    Raises UserError as `take`, naming the line's `where.quantity` or `where.stock`.
+    """
+    if source is None or line.part_id is not None:
+        return
+    try:
+        take(unit, call, line, source)
+    except UserError as refused:
+        cell = "quantity" if refused.field == "quantity" else "stock"
+        raise UserError(refused.text, f"{where}.{cell}") from None
+
+
 def follow(unit: UnitOfWork, call: ServiceCall, line: ChargeLine, quantity: int, field: str) -> None:
     """Another quantity was used than the line says: the rest comes from its place, or goes back there.
 

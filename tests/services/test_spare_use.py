@@ -157,6 +157,60 @@ def test_lines_of_one_part_find_their_own_quantity_first(part: int, work: Any, f
     check_sums(part)
 
 
+def test_a_part_on_the_signed_paper_is_taken_from_the_bag(part: int, work: Any, frozen_clock: Any) -> None:
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    bag = f"staff:{work.technician_id}"
+    paper = (ChargeEntry("清洁"), ChargeEntry("电源模块", quantity=2, unit="个", from_stock=FromStock(part, bag)))
+    work.hand_in(voucher_id, charges=paper)
+    assert on_hand(part) == {STORE: 10, bag: 3}
+    line = ChargeLine.get(ChargeLine.description == "电源模块")
+    assert (line.part_id, line.from_key, line.kind, line.worth) == (part, bag, "part", 40_000)
+    assert [row.state for row in old_parts.of_call(call_id)] == ["owed", "owed"]
+    check_sums(part)
+
+
+@pytest.mark.parametrize("words", ["电源模块", "电源模块 12V"])
+def test_what_was_used_on_the_call_is_not_taken_again(words: str, part: int, work: Any, frozen_clock: Any) -> None:
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    bag = f"staff:{work.technician_id}"
+    use(call_id, part, bag, unit_price=0)
+    work.hand_in(voucher_id, charges=(ChargeEntry(words, unit="个", from_stock=FromStock(part, bag)),))
+    assert on_hand(part) == {STORE: 10, bag: 4}
+    assert [row.state for row in old_parts.of_call(call_id)] == ["owed"]
+
+
+def test_a_free_line_is_taken_once_the_paper_says_from_where(part: int, work: Any, frozen_clock: Any) -> None:
+    """Written on the call without its stock; the signed paper's line stays that line."""
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    service_call_charges.add(call_id, seen_version=version(call_id), description="电源模块", measure="个")
+    bag = f"staff:{work.technician_id}"
+    entry = ChargeEntry("电源模块", unit="个", from_stock=FromStock(part, bag))
+    work.hand_in(voucher_id, charges=(entry,))
+    assert on_hand(part) == {STORE: 10, bag: 4}
+    (line,) = ChargeLine.select()
+    assert (line.part_id, line.is_void) == (part, False)
+
+
+def test_the_paper_says_more_than_is_in_the_bag(part: int, work: Any, frozen_clock: Any) -> None:
+    _call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    bag = f"staff:{work.technician_id}"
+    entry = ChargeEntry("电源模块", quantity=6, unit="个", from_stock=FromStock(part, bag))
+    with pytest.raises(UserError, match="has 5 of 电源模块, not 6") as refused:
+        work.hand_in(voucher_id, charges=(ChargeEntry("清洁"), entry))
+    assert refused.value.field == "charges.1.quantity"
+    assert on_hand(part)[bag] == 5
+    assert not ChargeLine.select().exists()
+    assert not OldPart.select().exists()
+    nowhere = ChargeEntry("电源模块", unit="个", from_stock=FromStock(part, "branch:?"))
+    with pytest.raises(UserError, match="Choose a place") as refused:
+        work.hand_in(voucher_id, charges=(nowhere,))
+    assert refused.value.field == "charges.0.stock"
+
+
 def test_the_old_part_is_owed_by_who_fitted_the_new_one(part: int, paid: int, work: Any) -> None:
     other = Staff.create(number="S9", name="李四", is_technician=True, created_at=clock.now(), changed_at=clock.now())
     spare_parts.move(part, giver=STORE, taker=f"staff:{other.id}", quantity=1)

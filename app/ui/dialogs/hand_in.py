@@ -14,7 +14,7 @@ from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.money import capital, format_yuan
 from app.domain import permissions
-from app.services import scans, service_call_file, service_call_visit, voucher_file, vouchers
+from app.services import scans, service_call_file, service_call_visit, spare_part_file, voucher_file, vouchers
 from app.services.scans import ScanPage
 from app.services.service_call_charges import INVOICE_FIRST, ChargeEntry, is_large
 from app.services.service_call_visit import Result, Signed
@@ -22,9 +22,11 @@ from app.ui.desk import Desk
 from app.ui.desktop.typed_form import TypedForm
 from app.ui.dialogs._call_outcome import REMEDY_NAMES
 from app.ui.dialogs._voucher_charges import VoucherCharges
+from app.ui.dialogs._voucher_stock import VoucherStock
 from app.ui.dialogs.call_actions import choice, onsite_limit, settlement_names
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.icons import icon
+from app.ui.theme import mark
 from app.ui.widgets.form_draft import DraftKeeper
 from app.ui.widgets.form_grid import FormGrid
 from app.ui.widgets.long_text import LongText
@@ -79,7 +81,7 @@ class HandInDialog(FormDialog):
             for part in (self.form, self.filing, self.charges):
                 part.edited.connect(self.keeper.touch)
         self._show_stage()
-        self.setMinimumWidth(820)
+        self.setMinimumWidth(960 if self._stock is not None else 820)
 
     # -- saving -------------------------------------------------------------------------------------------------------
 
@@ -222,8 +224,8 @@ class HandInDialog(FormDialog):
         form.add("signed_on", translate("hand_in", "Signed on"), DateEdit(), required=True)
         satisfaction = QComboBox()
         satisfaction.addItem(translate("hand_in", "not ticked"), None)
-        for mark, words in satisfaction_names().items():
-            satisfaction.addItem(f"{mark}  {words}", mark)
+        for ticked, words in satisfaction_names().items():
+            satisfaction.addItem(f"{ticked}  {words}", ticked)
         form.add("satisfaction", translate("hand_in", "Satisfaction"), satisfaction)
         form.add("opinion", translate("hand_in", "User's opinion"), QLineEdit())
         form.add("announced", "", QCheckBox(translate("hand_in", "The charge was announced before the work")))
@@ -231,13 +233,21 @@ class HandInDialog(FormDialog):
         form.add("settlement", translate("hand_in", "Payment"), choice(settlement_names()), hint=onsite_limit())
 
     def _fill_charges(self) -> None:
-        self.charges = VoucherCharges(self.call, self)
+        sees_stock = permissions.allowed(self.desk.session.role, "spare_part.view") and spare_part_file.found("", 1)
+        self._stock = VoucherStock(self.call) if sees_stock else None
+        self.charges = VoucherCharges(self.call, self, stock=self._stock)
         self.charges.edited.connect(self._show_total)
+        self.taken, self.short = QLabel(self), QLabel(self)
+        for label, role in ((self.taken, "muted"), (self.short, "error")):
+            mark(label, role=role)
+            label.setWordWrap(True)
         self.sum = QLabel(self)
         self.sum.setProperty("role", "value")
         section = Section(translate("hand_in", "Parts and charges"), self)
         section.head.addWidget(self.sum)
         section.add(self.charges)
+        section.add(self.short)
+        section.add(self.taken)
         self.body.addWidget(section)
 
     def _fill_filing(self) -> None:
@@ -290,6 +300,9 @@ class HandInDialog(FormDialog):
         self._show_total()
 
     def _show_total(self) -> None:
+        for label, words in zip((self.taken, self.short), self.charges.stock_notes(), strict=True):
+            label.setText(words)
+            label.setVisible(bool(words))
         total = self.total()
         self.sum.setText(f"{format_yuan(total, symbol=True)}   {capital(total)}" if total else "")
         paid = self.call.service_class == _PAID or total > 0
