@@ -321,6 +321,12 @@ def _actions(row: ReturnedPart) -> tuple[str, ...]:
         found = [event for event in found if event != "check"]
     if row.checked_by:
         found = [event for event in found if event != "check"]
+    if (
+        row.verdict
+        and {"come_back", "give_up"} & set(found)
+        and row.state in (workflow.State.SENT_OUT, workflow.State.BACK)
+    ):
+        found.append("maker_sends")
     is_ready = row.state in workflow.READY_STATES and not awaits_check(row)
     if is_ready and permissions.allowed(who.role, "take_back_receipt.change", own=own):
         found.append("hand_back")

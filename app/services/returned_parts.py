@@ -111,7 +111,7 @@ def come_back(
     part = load(unit, part_id, seen_version)
     day = back_on or clock.today()
     seen = validation.clean_line(condition, field="condition")
-    step(unit, part, "come_back", facts={"back_on": day}, detail=seen, back_on=day, cost=_money(part.cost + cost, cost))
+    step(unit, part, "come_back", facts={"back_on": day}, detail=seen, back_on=day, cost=money(part.cost + cost, cost))
     return pass_on(unit, part, workshop(part), on=day, condition=seen)
 
 
@@ -140,7 +140,7 @@ def repair(
         unit, part, "repair", facts=done, detail=done["work_text"], outcome="repaired", repair_minutes=minutes,
         parts_text=validation.clean_text(parts_text, field="parts_text"),
         repaired_on=_day_here(part, repaired_on or clock.today(), "repaired_on"),
-        cost=part.cost if cost is None else _money(cost, cost), route=part.route or "own", **done,
+        cost=part.cost if cost is None else money(cost, cost), route=part.route or "own", **done,
     )  # fmt: skip
     follow_call(unit, part)
     return part
@@ -269,7 +269,8 @@ def _day_here(part: ReturnedPart, day: date, field: str) -> date:
     return day
 
 
-def _money(total: int, given: int) -> int:
+def money(total: int, given: int) -> int:
+    """What it has cost so far, in fen, with what is `given` now. Raises UserError for what cannot be."""
     if given < 0 or not 0 <= total <= LARGEST_FEN:
         raise UserError(translate("returned_part", "This amount is not possible."), "cost")
     return total

@@ -14,6 +14,7 @@ from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
+from app.domain.custody import HolderKind
 from app.domain.workflows import returned_part as parts_workflow
 from app.domain.workflows import take_back_receipt as workflow
 from app.models.returned_part import ReturnedPart, TakeBackReceipt
@@ -25,6 +26,7 @@ from app.services._take_back_steps import (
     customer_of,
     facts_of,
     follow,
+    holder,
     keep_promise,
     load,
     note,
@@ -287,8 +289,14 @@ def _check_things(chosen: list[ReturnedPart], serials: Mapping[int, str]) -> Non
 
 
 def _leave(unit: UnitOfWork, part: ReturnedPart, signer: str, on: date | None) -> None:
-    """Out of the house with what goes back; a unit that was replaced stays and is the branch's now."""
+    """Out of the house with what goes back; a unit that was replaced stays and is the branch's now, or its maker's who
+    has it and sent another one.
+    """
     if part.outcome == "scrapped":
+        return
+    if part.outcome == "replaced" and holder(part).kind == HolderKind.SUPPLIER:
+        kept = translate("take_back", "Kept by {name}").format(name=part.supplier_name)
+        pass_on(unit, part, custody.gone(kept), reason=part.outcome_reason)
         return
     if part.outcome == "replaced":
         custody.change(unit, kind=KIND, object_id=part.id, belongs_to="branch", is_home=True, due_on=None)

@@ -6,14 +6,61 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from app.core import clock
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.domain import validation
+from app.domain.workflows.returned_part import State
 from app.models.customer import Customer, Device
 from app.models.returned_part import ReturnedPart
 from app.services import custody, device_swap, devices, returned_parts
-from app.services._take_back_steps import KIND, load
+from app.services._take_back_steps import KIND, load, pass_on, step, workshop
 from app.services._use_case import UnitOfWork, get, require, use_case
+
+
+@use_case("returned_part.change")
+def maker_sends(
+    unit: UnitOfWork,
+    part_id: int,
+    *,
+    seen_version: int,
+    serial: str = "",
+    back_on: date | None = None,
+    keeps_old: bool = False,
+    cost: int = 0,
+    note: str = "",
+) -> ReturnedPart:
+    """Who repairs it outside sends another unit instead: it is back, and cannot be repaired (domain.md 3.4).
+
+    A supervisor decides what becomes of it; `serial` is that of the other unit, for them to read. `keeps_old`: the old
+    one does not come back, its chain says so. `cost` in fen. Raises UserError for one that was not sent out.
+    """
+    part = load(unit, part_id, seen_version)
+    if part.state not in (State.SENT_OUT, State.BACK):
+        raise UserError(translate("take_back", "{item} was not sent out.").format(item=part.item))
+    _refuse_same(part, serial)
+    why = _instead(part, validation.clean_line(serial, field="serial"), validation.clean_line(note, field="note"))
+    if part.state == State.SENT_OUT:
+        day = back_on or clock.today()
+        told, total = translate("take_back", "Another unit came instead."), returned_parts.money(part.cost + cost, cost)
+        step(unit, part, "come_back", facts={"back_on": day}, detail=told, back_on=day, cost=total)
+        if keeps_old:
+            custody.change(unit, kind=KIND, object_id=part.id, due_on=None)
+        else:
+            pass_on(unit, part, workshop(part), on=day)
+    return step(unit, part, "give_up", facts={"reason": why}, detail=why, outcome_reason=why)
+
+
+def _refuse_same(part: ReturnedPart, serial: str) -> None:
+    if serial and validation.serial_key(serial) == part.serial_key:
+        raise UserError(translate("take_back", "This is the serial of the unit that is replaced."), "serial")
+
+
+def _instead(part: ReturnedPart, serial: str, note: str) -> str:
+    text = translate("take_back", "{name} sends another unit instead")
+    named = text.format(name=part.supplier_name)
+    told = translate("take_back", "serial {serial}").format(serial=serial) if serial else ""
+    return " · ".join(words for words in (named, told, note) if words)
 
 
 @use_case("returned_part.write_off")
@@ -43,9 +90,7 @@ def replace(
         )
     old = get(Device, part.device_id)
     _refuse_another_unit(part, old, old_serial)
-    serial = str((new_device or {}).get("serial") or "")
-    if serial and validation.serial_key(serial) == part.serial_key:
-        raise UserError(translate("take_back", "This is the serial of the unit that is replaced."), "serial")
+    _refuse_same(part, str((new_device or {}).get("serial") or ""))
     incoming = device_swap.Incoming(reason, replaced_on, rule, new_device_id, new_device)
     new = device_swap.swap(unit, old, incoming)
     return returned_parts.replaced(unit, part, replacement=new, swap_rule=str(new.cover_rule), reason=reason)

@@ -487,6 +487,48 @@ def test_a_swap_links_both_units_and_passes_the_cover_on(work: Any, on_site: int
     assert (where.holder.kind, where.is_home) == ("branch", True)  # the faulty unit is the branch's now
 
 
+@pytest.mark.parametrize("keeps_old", [True, False])
+def test_the_maker_sends_another_unit(work: Any, on_site: int, become: Any, keeps_old: bool) -> None:
+    receipt = taken(work, on_site)
+    part = after_test(one(on_site))
+    with pytest.raises(UserError, match="not sent out"):
+        do(take_back_swaps.maker_sends, part)
+    sent = {"route": "manufacturer", "supplier_name": "视通科技", "due_back_on": TODAY + timedelta(days=10)}
+    assert "maker_sends" not in returned_part_file.file(part.id).actions
+    do(returned_parts.send_out, part, **sent)
+    assert returned_part_file.file(part.id).actions == ("come_back", "maker_sends")
+    with pytest.raises(UserError) as refused:
+        do(take_back_swaps.maker_sends, part, serial=part.serial.lower())
+    assert refused.value.field == "serial"
+    given = {"serial": "UP269999", "cost": 5_000, "note": "SF-1"}
+    part = do(take_back_swaps.maker_sends, part, keeps_old=keeps_old, **given)
+    assert (part.state, part.cost, part.back_on) == ("unrepairable", 5_000, TODAY)
+    assert all(words in part.outcome_reason for words in ("视通科技", "UP269999", "SF-1"))
+    kinds = [row.kind for row in ReturnedPartEvent.select().where(ReturnedPartEvent.part == part.id)]
+    assert kinds == ["receive", "enter_test", "send_out", "come_back", "give_up"]
+    where = custody.whereabouts(ObjectKind.RETURNED_PART, part.id)
+    assert (where.holder.kind, where.due_on is None) == (("supplier", True) if keeps_old else ("branch", False))
+    new = {"reason": part.outcome_reason, "new_device": {"serial": "UP269999"}}
+    with pytest.raises(NotPermitted):
+        do(take_back_swaps.replace, part, **new)
+    become("supervisor")
+    do(take_back_swaps.replace, part, **new)
+    take_back_receipts.hand_back(receipt.id, seen_version=receipt.row_version, returned=GONE_BACK)
+    where = custody.whereabouts(ObjectKind.RETURNED_PART, part.id)
+    assert (where.holder.kind, where.is_ended) == (("nobody", True) if keeps_old else ("branch", False))
+
+
+def test_back_from_the_maker_it_may_be_another_unit_too(work: Any, on_site: int) -> None:
+    taken(work, on_site)
+    part = after_test(one(on_site))
+    due = TODAY + timedelta(days=10)
+    do(returned_parts.send_out, part, route="supplier", supplier_name="视通科技", due_back_on=due)
+    do(returned_parts.come_back, part)
+    assert "maker_sends" in returned_part_file.file(part.id).actions
+    part = do(take_back_swaps.maker_sends, part)
+    assert (part.state, part.holder_name) == ("unrepairable", one(on_site).holder_name)
+
+
 def test_what_is_not_on_file_is_entered_before_a_swap(work: Any, on_site: int, become: Any) -> None:
     taken(work, on_site, Item("话筒", model="M-1", serial="MIC-1"))
     part = do(returned_parts.give_up, after_test(one(on_site), "unrepairable"), reason="线圈断")

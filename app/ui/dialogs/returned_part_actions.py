@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from app.core import clock
 from app.core.changes import Changes
@@ -13,7 +13,7 @@ from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.record import record
 from app.domain import permissions
 from app.domain.workflows import returned_part as workflow
-from app.services import returned_part_file, returned_parts, staff
+from app.services import returned_part_file, returned_parts, staff, take_back_swaps
 from app.services.returned_part_file import PartFile
 from app.ui.desk import Desk
 from app.ui.dialogs.call_actions import choice
@@ -68,6 +68,19 @@ def _come(form: FormGrid, part: PartFile, desk: Desk) -> None:
     form.set_values({"back_on": clock.today()})
 
 
+def _maker_sends(form: FormGrid, part: PartFile, desk: Desk) -> None:
+    next_step = translate(
+        "part", "A supervisor then decides with “Replace…”: the new serial and the warranty are entered there."
+    )
+    form.add("serial", translate("part", "Serial of the other unit"), QLineEdit(), next_step)
+    if part.entry.state == workflow.State.SENT_OUT:
+        form.add("back_on", translate("part", "Came on"), DateEdit())
+        form.add("cost", translate("part", "Cost"), MoneyEdit())
+        form.add("keeps_old", "", QCheckBox(translate("part", "The old unit does not come back")))
+        form.set_values({"back_on": clock.today(), "keeps_old": True})
+    form.add("note", translate("part", "Waybill or remark"), QLineEdit())
+
+
 def _repair(form: FormGrid, part: PartFile, desk: Desk) -> None:
     form.add("work", translate("part", "Work done"), LongText(3), required=True)
     form.add("parts_text", translate("part", "Parts replaced"), QLineEdit())
@@ -117,6 +130,9 @@ ACTIONS: dict[str, PartAction] = {
     "begin_repair": PartAction(QT_TRANSLATE_NOOP("part", "Begin the repair"), "repairs", returned_parts.begin_repair),
     "send_out": PartAction(QT_TRANSLATE_NOOP("part", "Send out"), "out", returned_parts.send_out, _send),
     "come_back": PartAction(QT_TRANSLATE_NOOP("part", "Came back"), "hand_in", returned_parts.come_back, _come),
+    "maker_sends": PartAction(
+        QT_TRANSLATE_NOOP("part", "The maker sends another unit"), "loaners", take_back_swaps.maker_sends, _maker_sends
+    ),
     "repair": PartAction(QT_TRANSLATE_NOOP("part", "Repaired"), "complete", returned_parts.repair, _repair),
     "find_no_fault": PartAction(QT_TRANSLATE_NOOP("part", "Ready: no fault"), "complete", returned_parts.find_no_fault),
     "check": PartAction(QT_TRANSLATE_NOOP("part", "Checked"), "approve", returned_parts.check, _check),

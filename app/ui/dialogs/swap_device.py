@@ -102,7 +102,12 @@ class SwapDialog(FormDialog):
             self._device.id, day, new_device_id=chosen, months=None if months < 0 else months
         ).items():
             ends = passed.ends_on.isoformat() if passed.ends_on else translate("device", "not known")
-            text = translate("device", "{rule}: until {day}").format(rule=shown(SWAP_RULE_LABELS[rule]), day=ends)
+            is_over = passed.ends_on is not None and day is not None and passed.ends_on < day
+            over, until = (
+                translate("device", "{rule}: nothing, over since {day}"),
+                translate("device", "{rule}: until {day}"),
+            )
+            text = (over if is_over else until).format(rule=shown(SWAP_RULE_LABELS[rule]), day=ends)
             box.addItem(text, str(rule))
         box.setCurrentIndex(max(0, box.findData(kept)))
         box.blockSignals(False)

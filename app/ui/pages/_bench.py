@@ -17,6 +17,7 @@ from app.domain.workflows import returned_part as workflow
 from app.services import guarantee, returned_part_file
 from app.services.returned_part_file import PartEntry, PartFile
 from app.ui.desk import Desk
+from app.ui.dialogs.swap_printing import print_note
 from app.ui.icons import icon
 from app.ui.papers import print_form
 from app.ui.records.returned_part import PartSteps, facts_of, part_tone, promise_words
@@ -69,6 +70,8 @@ class Bench(QWidget):
         self.record = link_button(translate("bench", "Open the record"), self.open_record, self, flush=True)
         self.tag = QPushButton(icon("print"), translate("bench", "Print the repair tag"), self)
         self.tag.clicked.connect(lambda _on: self.print_tag())
+        self.swap_note = QPushButton(icon("print"), translate("part", "Print the swap note"), self)
+        self.swap_note.clicked.connect(lambda _on: self.print_swap_note())
         self.nothing = EmptyState(translate("bench", "Scan the tag of a thing: its state and next steps appear here."))
         self._lay_out()
         desk.bus.changed.connect(self.refresh)
@@ -129,6 +132,11 @@ class Bench(QWidget):
         """Show its tag in the preview."""
         if self.part is not None:
             print_form(self._desk, "repair_tag", self.part.entry.number)
+
+    def print_swap_note(self) -> None:
+        """Show in the preview which unit went, which came, and how the warranty runs."""
+        if self.part is not None:
+            print_note(self._desk, self.part.entry.number)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes into the list; what is typed over the list does not search there but goes to the field."""
@@ -214,6 +222,7 @@ class Bench(QWidget):
         self.done.setText(self._why_no_step(entry))
         self.done.setVisible(bool(self.done.text()))
         self.tag.setVisible(entry.is_open)
+        self.swap_note.setVisible(bool(entry.replacement_id))
 
     def _why_no_step(self, entry: PartEntry) -> str:
         """What is to be said where no step takes the thing on; empty where one does."""
@@ -266,6 +275,7 @@ class Bench(QWidget):
         chips.addWidget(self.state)
         below = QHBoxLayout()
         below.addWidget(self.tag)
+        below.addWidget(self.swap_note)
         below.addWidget(self.record)
         below.addStretch(1)
         self.done = QLabel(self)

@@ -130,6 +130,15 @@ def _send(office: Office) -> QDialog:
     return PartActionDialog(office.desk, "send_out", returned_part_file.file(a_part(office.call, "tested")))
 
 
+@opens("PartActionDialog of the maker's other unit")
+def _maker_sends(office: Office) -> QDialog:
+    from app.ui.dialogs.returned_part_actions import PartActionDialog
+
+    part_id = a_part(office.call, "tested")
+    ReturnedPart.update(state="sent_out", supplier_name="视通科技").where(ReturnedPart.id == part_id).execute()
+    return PartActionDialog(office.desk, "maker_sends", returned_part_file.file(part_id))
+
+
 @opens("SwapPartDialog", "supervisor")
 def _swap(office: Office) -> QDialog:
     from app.services import take_back_swaps

@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from app.models.returned_part import ReturnedPart
 from app.models.service_call import ServiceCall
+from app.services import take_back_swaps
 from app.ui.desk import Desk
 from app.ui.dialogs.returned_part_actions import PartActionDialog
 from app.ui.pages._bench import Bench
 from tests.ui.dialogs.take_back_dialogs import a_part
+from tests.ui.dialogs.tool_dialogs import draws
 
 
 @pytest.fixture
@@ -127,3 +129,37 @@ def test_who_repaired_outside_is_offered(bench: Bench, qtbot: QtBot, part: Retur
     (form,) = (child for child in bench.findChildren(PartActionDialog) if child.isVisible())
     assert form.form.editor("repaired_by").currentText() == "华南视讯维修中心"
     form.close()
+
+
+def test_the_note_of_a_swap_is_printed_at_the_bench(
+    bench: Bench, qtbot: QtBot, part: ReturnedPart, desk: Desk, as_role: Any
+) -> None:
+    draws("swap_note")
+    scan(bench, qtbot, part.number)
+    assert bench.swap_note.isHidden()
+    with as_role("supervisor"):
+        if not part.device_id:
+            take_back_swaps.put_on_file(part.id)
+        ReturnedPart.update(state="unrepairable").where(ReturnedPart.id == part.id).execute()
+        seen = ReturnedPart.get_by_id(part.id).row_version
+        take_back_swaps.replace(part.id, seen_version=seen, reason="厂家换发", new_device={"serial": "NEW-1"})
+        bench.refresh()
+        assert not bench.swap_note.isHidden()
+        with qtbot.waitSignal(desk.paper_wanted) as wanted:
+            bench.swap_note.click()
+    assert wanted.args is not None
+    assert bytes(wanted.args[0]).startswith(b"%PDF")
+
+
+def test_the_maker_sends_another_unit_by_a_number_key(bench: Bench, qtbot: QtBot, part: ReturnedPart) -> None:
+    outside = {"state": "sent_out", "verdict": "faulty", "supplier_name": "华南视讯维修中心"}
+    ReturnedPart.update(outside).where(ReturnedPart.id == part.id).execute()
+    scan(bench, qtbot, part.number)
+    scan(bench, qtbot, str(bench.steps.names.index("maker_sends") + 1))
+    (form,) = (child for child in bench.findChildren(PartActionDialog) if child.isVisible())
+    form.form.editor("serial").setText("NEW-1")
+    form.submit()
+    row = ReturnedPart.get_by_id(part.id)
+    assert row.state == "unrepairable"
+    assert "NEW-1" in row.outcome_reason
+    assert "A supervisor decides" in bench.done.text()
