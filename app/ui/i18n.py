@@ -5,6 +5,9 @@ Sources are English; Chinese is a catalogue.
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from app.core import i18n
@@ -28,13 +31,27 @@ def install(language: str) -> None:
         left.deleteLater()
     QLocale.setDefault(QLocale(language if language != "en" else "en_GB"))
     if program is not None and language != "en":
-        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folder in ((f"qtbase_{language}", qt_folder), (f"aftercare_{language}", str(resources() / "i18n"))):
+        qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        for file in (qt_folder / f"qtbase_{language}.qm", resources() / "i18n" / f"aftercare_{language}.qm"):
             translator = QTranslator(program)
-            if translator.load(name, folder):
+            if translator.load(_texts(file)):
                 program.installTranslator(translator)
                 _installed.append(translator)
     i18n.install(_look_up, language)
+
+
+@cache
+def _texts(file: Path) -> bytes:
+    """What the file says, empty where it cannot be read; kept for as long as the program runs.
+
+    Given a file's name, Qt on Linux looks each text up in the file itself, by the places that it noted when it opened
+    it: written anew beneath a program that runs, as an update does, it ended the program at the next text. Given bytes
+    it keeps none of its own, and a worker may still be looking something up in those of the language before.
+    """
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
 def _look_up(context: str, text: str) -> str:

@@ -191,7 +191,8 @@ def test_neither_icons_nor_fonts_are_parsed_at_start(stages: list[Any]) -> None:
     outlines = [name for name in rows if name.endswith(".svg")]
     assert 0 < len(outlines) <= MOST_OUTLINES
     assert len(set(outlines)) == len(outlines)
-    assert [name for name in rows if str(ROOT) in name and not name.endswith((".svg", ".qss"))] == []
+    assert [name for name in rows if str(ROOT) in name and not name.endswith((".svg", ".qss", ".qm"))] == []
+    assert len([name for name in rows if str(ROOT) in name and name.endswith(".qm")]) == 1, "its texts are read once"
     assert [name for name in rows if name.endswith("charmap.json")] == []
 
 
