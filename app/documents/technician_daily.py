@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.core.i18n import QT_TRANSLATE_NOOP
@@ -15,17 +16,21 @@ PAPERS = ("A4-landscape", "A4")
 TITLE = "技术人员日报表"
 CLASSES = (("A", "A 有费"), ("B", "B 合同"), ("C", "C 免费"), ("D", "D 行政"))
 _TRACKS = (
-    Track("序号", 0.7, "c"),
-    Track("报修单号", 2.7),
+    Track("序号", 0, "c"),
+    Track("报修单号", 0),
     Track("客户", 4),
     Track("设备 / 故障", 5),
-    Track("类别", 0.9, "c"),
-    Track("到场", 1.1, "c"),
-    Track("完成", 1.1, "c"),
-    Track("工时", 1, "r"),
+    Track("类别", 0, "c"),
+    Track("到场", 0, "c"),
+    Track("完成", 0, "c"),
+    Track("工时", 0, "r"),
     Track("更换配件", 3.4),
     Track("备注", 4),
 )
+"""Those without a share are as wide as their longest: numbers, classes and times are never broken."""
+_BESIDE = 2.4
+_WORDS_LEAST = 0.4
+"""Millimetres beside a text in its column; the part of the page that the columns of words keep."""
 
 
 @dataclass(frozen=True)
@@ -80,18 +85,15 @@ def render(data: DailyData, *, paper: str = PAPERS[0]) -> Rendered:
         facts=(day(data.on), f"技术人员 {data.technician}", f"共 {len(data.jobs)} 项"),
         foot=("", issued_by(data.operator, data.printed_at)),
     )
-    table = RuledTable(sheet, chosen, _TRACKS, head_height=20, size=8.5)
-    for place, job in enumerate(data.jobs, 1):
-        table.row(
-            [
-                str(place), job.number, job.customer, job.subject, job.service_class, job.arrived, job.finished,
-                hours(job.minutes) if job.minutes else "", job.parts, job.remark,
-            ]
-        )  # fmt: skip
-    if not data.jobs:
-        table.row(["", "", "当日无维修任务", *[""] * 7])
     total = sum(job.minutes for job in data.jobs)
-    table.row(["", "合计", f"{len(data.jobs)} 项", "", "", "", "", hours(total), "", ""])
+    rows = [_row(place, job) for place, job in enumerate(data.jobs, 1)]
+    if not rows:
+        rows.append(["", "", "当日无维修任务", *[""] * 7])
+    rows.append(["", "合计", f"{len(data.jobs)} 项", "", "", "", "", hours(total), "", ""])
+    table = RuledTable(sheet, chosen, (), head_height=20, size=8.5)
+    table.begin(_tracks(table, rows))
+    for row in rows:
+        table.row(row)
     by_class = "　　".join(
         f"{words} {sum(job.service_class == code for job in data.jobs)} 项 "
         f"{hours(sum(job.minutes for job in data.jobs if job.service_class == code))} 小时"
@@ -100,6 +102,26 @@ def render(data: DailyData, *, paper: str = PAPERS[0]) -> Rendered:
     table.closing((f"分类工时：{by_class}　　合计 {hours(total)} 小时", *anchored(data.history_code)))
     table.signatures(("技术人员签字", "服务主任签字", "日期"))
     return table.finish()
+
+
+def _row(place: int, job: DailyJob) -> list[str]:
+    return [
+        str(place), job.number, job.customer, job.subject, dict(CLASSES).get(job.service_class, job.service_class),
+        job.arrived, job.finished, hours(job.minutes) if job.minutes else "", job.parts, job.remark,
+    ]  # fmt: skip
+
+
+def _tracks(table: RuledTable, rows: Sequence[Sequence[str]]) -> list[Track]:
+    wide = [
+        0.0 if one.share else _BESIDE + max(
+            table.ink.measure(one.heading, table.size, heavy=True),
+            *(table.ink.measure(row[place], table.size) for row in rows),
+        )
+        for place, one in enumerate(_TRACKS)
+    ]  # fmt: skip
+    room = max(table.width - sum(wide), table.width * _WORDS_LEAST)
+    unit = room / sum(one.share for one in _TRACKS)
+    return [replace(one, share=one.share * unit or width) for one, width in zip(_TRACKS, wide, strict=True)]
 
 
 def sample() -> DailyData:

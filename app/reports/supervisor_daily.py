@@ -80,7 +80,8 @@ def _words(found: BranchDay) -> tuple[str, ...]:
     calls = translate("reports", "Received {received}, finished {finished}; open now {open}, of them late {late}.")
     money = translate("reports", "Charged {charged}, collected {collected}.")
     coming = translate("reports", "First on the next day: {calls}.")
-    listed = ", ".join(one.number for one in found.next_calls[:8]) or translate("reports", "none")
+    numbers = [one.number for one in found.next_calls[:8]]
+    listed = translate("reports", ", ").join(numbers) or translate("reports", "none")
     if found.more_calls or len(found.next_calls) > 8:
         listed = f"{listed} …"
     return (

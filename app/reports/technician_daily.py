@@ -79,7 +79,7 @@ def _row(job: Job) -> ReportRow:
         _clock(job.arrived_at),
         _clock(job.finished_at),
         hundredths(job.minutes),
-        ", ".join(f"{name} ×{count}" for name, count in job.parts),
+        translate("reports", ", ").join(f"{name} ×{count}" for name, count in job.parts),
         job.done if job.is_finished else _put_off(job),
     )
     return ReportRow(values, 1, Opens("repairs", (("number", "eq", job.number),)))

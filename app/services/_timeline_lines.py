@@ -11,7 +11,7 @@ from typing import Any
 from app.core import clock
 from app.core.i18n import QT_TRANSLATE_NOOP, shown, translate
 from app.core.money import format_yuan
-from app.domain import visit_rules
+from app.domain import codes, visit_rules
 from app.models.service_call import ChargeLine, ServiceCallEvent
 from app.models.voucher import ServiceVoucher
 from app.services import _relationship_entries
@@ -83,6 +83,8 @@ def _words(kind: str, data: dict[str, Any]) -> Iterator[str]:
     """What the data of an event says, in short phrases."""
     if "level" in data and kind == "change_level":
         yield translate("timeline", "level {before} → {after}").format(before=data.get("from", ""), after=data["level"])
+    if kind == "change_class":
+        yield " → ".join(shown(codes.SERVICE_CLASSES.get(data.get(one, ""), "")) for one in ("from", "class"))
     if kind == "reassign":
         yield f"{data.get('from', '')} → {data.get('to', '')}"
     for name in ("interface_person", "technician", "voucher", "replaces", "loan"):

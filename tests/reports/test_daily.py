@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.core import clock
+from app.core import clock, i18n
 from app.core.errors import NotPermitted, UserError
 from app.documents._catalogue import render_content
 from app.ledgers._catalogue import all_ledgers
@@ -82,6 +82,14 @@ def test_the_branchs_day(day):
     assert "Received 4, finished 3; open now 1" in result.remarks[0]
     assert "Charged ¥200.00" in result.remarks[1]
     assert [(one.label, one.row) for one in result.charts[0].slices] == [("陈志强", 0)]
+
+
+def test_the_next_days_numbers_are_listed_as_the_language_lists(day, monkeypatch):
+    given = {"customer_id": customers.create(name="远大印刷").result, "fault_level": 3}
+    made = [service_calls.register(**given, fault_text=f"等{number}").result for number in range(2)]
+    numbers = [ServiceCall.get_by_id(one).number for one in made]
+    monkeypatch.setattr(i18n, "_translator", lambda _context, text: "、" if text == ", " else text)
+    assert "、".join(numbers) in _catalogue.run("supervisor_daily", {}).remarks[2]
 
 
 def test_the_hours_of_the_sheets_add_up_to_the_branchs(day):

@@ -23,6 +23,7 @@ from app.services import (
     service_call_visit,
     service_calls,
     settings,
+    timeline,
     voucher_file,
     vouchers,
 )
@@ -359,6 +360,7 @@ def test_goodwill_changes_the_class_and_frees_from_the_announcement(work, frozen
     work.hand_in(voucher_id)
     file = service_call_file.file(call_id)
     assert (file.state, file.service_class, file.verdict.kind) == ("completed", "C", "chargeable")
+    assert "A paid → C free" in next(one.detail for one in timeline.for_call(call_id).entries if "老客户" in one.detail)
     assert "strike_off" in file.actions
 
 

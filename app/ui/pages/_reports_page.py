@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -56,6 +57,8 @@ GROUPS = {
 KPI, WRITTEN, NUMBERS = "kpi", "user_information_analysis", "number_register"
 """The reports of which some figures, the findings, or why numbers are missing, are typed in."""
 
+_INSIDE_A_NUMBER = re.compile("(?<=[A-Z0-9])-(?=[A-Z0-9])")
+"""A line of a label would end there."""
 _MOST_ROWS, _NO_LIMIT = 14, 16_777_215
 _MOST_SHOWN = 1_000
 """Rows that are put into the table: nobody reads more on the screen, and each takes the window's time."""
@@ -357,4 +360,4 @@ class ReportsPage(QWidget):
         if len(result.rows) > _MOST_SHOWN:
             text = translate("reports", "The first {count} of {all} rows; paper and files have them all.")
             said.insert(0, text.format(count=f"{_MOST_SHOWN:,}", all=f"{len(result.rows):,}"))
-        self.remarks.setText(" ".join(said))
+        self.remarks.setText(_INSIDE_A_NUMBER.sub("-\N{WORD JOINER}", " ".join(said)))

@@ -329,7 +329,7 @@ def facts_of(call: CallFile) -> list[tuple[str, str]]:
         (translate("call", "Channel"), shown(CHANNEL_NAMES.get(call.channel, call.channel))),
         (translate("call", "Kind"), shown(CALL_KIND_NAMES.get(call.call_kind, call.call_kind))),
         (translate("call", "Category"), call.category_name),
-        (translate("call", "Service class"), call.service_class),
+        (translate("call", "Service class"), shown(codes.SERVICE_CLASSES.get(call.service_class, call.service_class))),
         (translate("call", "Address"), call.address),
         (translate("call", "Area"), shown(codes.AREAS.get(call.area, ""))),
         (translate("call", "Interface person"), call.interface_person),

@@ -14,7 +14,7 @@ from app.core.errors import UserError
 from app.domain.charts import ChartKind
 from app.models.organisation import AuditEntry
 from app.reports import _catalogue
-from app.services import customers, exporting
+from app.services import customers, exporting, service_calls
 from app.ui.desk import Desk
 from app.ui.pages._report_output import draw
 from app.ui.pages._reports_page import _LIST_WIDTHS, ReportsPage
@@ -76,6 +76,16 @@ def test_a_row_and_a_part_of_the_chart_open_exactly_their_rows(page: ReportsPage
     assert wanted.args[2][0] == ("grade", "eq", "B")
     with qtbot.assertNotEmitted(desk.rows_wanted):
         page.table.opened.emit(0)
+
+
+def test_a_number_below_the_table_never_goes_on_in_the_next_line(page: ReportsPage, qtbot: QtBot) -> None:
+    customer = customers.create(name="广州华盛电子").result
+    service_calls.register(customer_id=customer, fault_text="显示器不亮", fault_level=3)
+    page.show_report("supervisor_daily")
+    settle(page, qtbot)
+    said = page.remarks.text()
+    assert "-" in said
+    assert all(part.startswith("\N{WORD JOINER}") for part in said.split("-")[1:])
 
 
 def test_parameters_that_do_not_matter_are_not_asked(page: ReportsPage, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from app.core import clock
 from app.services import dispatch, service_call_file, service_calls, settings
 from app.ui.desk import Desk
 from app.ui.dialogs.hand_in import HandInDialog
-from app.ui.records.service_call import ServiceCallPane
+from app.ui.records.service_call import ServiceCallPane, facts_of
 from app.ui.widgets.clock_explained import ExplanationDialog
 
 pytestmark = pytest.mark.usefixtures("frozen_clock")
@@ -43,6 +43,11 @@ def test_the_head_says_where_it_stands(pane: ServiceCallPane) -> None:
     assert "M428" in pane.device.text()
     assert pane.cover.text()
     assert len(pane.clocks.texts()) == 2
+
+
+def test_the_class_of_service_is_a_letter_and_its_word(pane: ServiceCallPane, scheduled: int) -> None:
+    facts = dict(facts_of(service_call_file.file(scheduled)))
+    assert facts["Service class"] in ("A paid", "B contract", "C free", "D internal")
 
 
 def test_a_level_two_call_turns_red_after_two_hours(
