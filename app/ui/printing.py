@@ -109,6 +109,13 @@ def has_gaps(pages: PdfPages) -> bool:
     return any("〓" in pages.text(page) for page in range(min(pages.count, _PAGES_LOOKED_AT)))
 
 
+def how_far(sent: int, total: int, printer: str) -> str:
+    """What is said of a job that was stopped."""
+    some = translate("printing", "Printing was stopped: {sent} of {all} pages had gone to {printer}.")
+    none = translate("printing", "Printing was stopped before a page went to {printer}.")
+    return (some if sent else none).format(sent=sent, all=total, printer=printer)
+
+
 def page_layout(points: QSizeF, printer: QPrinter) -> QPageLayout:
     """The paper for a page of this size in points: a named size, else one the printer knows, else the page's own.
 
@@ -232,11 +239,13 @@ def _refused(printer: QPrinter) -> EnvironmentFault:
 class PrintJob(QThread):
     """`print_pdf` on a thread of its own; the window stays alive.
 
-    One of `printed` and `failed` comes last, none after `cancel`.
+    One of `printed`, `stopped` and `failed` comes last; `stopped` follows `cancel` and tells how many pages had gone to
+    the printer, and of how many. A job whose last page has begun is `printed` all the same.
     """
 
     page_begun = Signal(int, int)
     printed = Signal(int)
+    stopped = Signal(int, int)
     failed = Signal(object)
 
     def __init__(
@@ -246,12 +255,14 @@ class PrintJob(QThread):
         garbage.keep_to_this_thread()
         self._work = (pdf, printer, profile, copies)
         self._stop = threading.Event()
+        self._sent = (0, 0)
 
     def cancel(self) -> None:
         """Stop before the next page."""
         self._stop.set()
 
     def _on_page(self, done: int, total: int) -> None:
+        self._sent = (done, total)
         if self._stop.is_set() and done < total:
             raise Cancelled(translate("printing", "Printing was stopped."))
         self.page_begun.emit(done, total)
@@ -269,7 +280,7 @@ class PrintJob(QThread):
                 on_page=self._on_page,
             )
         except Cancelled:
-            return
+            self.stopped.emit(*self._sent)
         except AftercareError as error:
             self.failed.emit(error)
         except Exception as error:

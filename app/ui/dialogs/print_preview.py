@@ -32,7 +32,7 @@ from app.ui.desktop.printer_memory import FormPrinter
 from app.ui.dialogs.printer_calibration import PrinterCalibration
 from app.ui.icons import icon
 from app.ui.pdf_pages import PdfPages
-from app.ui.printing import PrinterMemory, PrinterProfile, Printers, PrintJob, has_gaps, missing_characters
+from app.ui.printing import PrinterMemory, PrinterProfile, Printers, PrintJob, has_gaps, how_far, missing_characters
 from app.ui.prompts import Message
 from app.ui.theme import SPACE, Tone
 from app.ui.widgets.message_strip import MessageStrip
@@ -332,6 +332,7 @@ class PrintPreview(QDialog):
         self._job = PrintJob(self._pdf, printer, profile, self.copies.value(), self)
         self._job.page_begun.connect(self._show_progress)
         self._job.printed.connect(self._went_out)
+        self._job.stopped.connect(self._stopped)
         self._job.failed.connect(self._failed)
         self._job.finished.connect(self._job_over)
         self._busy(busy=True)
@@ -360,6 +361,10 @@ class PrintPreview(QDialog):
             self._on_printed(name, self.copies.value())
             self._paper_chosen()  # what is printed next is the next copy
 
+    def _stopped(self, sent: int, total: int) -> None:
+        record = self.tr("It is not on record as printed.") if self._on_printed else ""
+        self._say(f"{how_far(sent, total, self.printer.currentText())} {record}".rstrip(), Tone.DUE, stays=True)
+
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, AftercareError):
             raise error
@@ -371,14 +376,22 @@ class PrintPreview(QDialog):
         self._job = None
         self._busy(busy=False)
 
+    def reject(self) -> None:
+        """Close; while it prints only stop that, so that one reads how far it came."""
+        if self._job and self._job.isRunning():
+            self.stop_printing()
+        else:
+            super().reject()
+
     def done(self, result: int) -> None:
         """Never close over a running job: stop it first."""
         self._end_job()
         super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """As `done`."""
-        self._end_job()
+        """As `reject` for whoever clicks it away, as `done` for the program."""
+        if not event.spontaneous():
+            self._end_job()
         super().closeEvent(event)
 
     def _end_job(self) -> None:

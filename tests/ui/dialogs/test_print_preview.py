@@ -6,19 +6,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import EnvironmentFault
 from app.documents import service_voucher
+from app.ui import printing
 from app.ui.desk import PaperChoice
 from app.ui.dialogs.print_preview import PrintPreview
 from app.ui.dialogs.printer_calibration import PrinterCalibration
+from app.ui.pdf_pages import PdfPages
 from app.ui.printing import PrinterProfile, Printers
 from app.ui.widgets.pdf_view import Zoom
 
@@ -214,8 +218,60 @@ def test_closing_while_printing_stops_the_job(preview: Callable[..., PrintPrevie
     shown.print_now()
     job = shown._job
     assert job is not None
-    shown.reject()
-    assert job.isFinished()
+    shown.close()
+    assert (job.isFinished(), shown.isVisible()) == (True, False)
+
+
+@pytest.mark.parametrize("way", ["Esc", "Close", "Stop"])
+def test_stopping_says_how_many_pages_had_gone_out(
+    preview: Callable[..., PrintPreview], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    told: list[str] = []
+    shown = preview(on_printed=lambda printer, copies: told.append(printer))
+    shown.copies.setValue(20)
+    held, reached = Event(), Event()
+    paint = printing._paint
+
+    def slowly(painter: QPainter, pages: PdfPages, page: int, resolution: int, *, black_only: bool) -> None:
+        paint(painter, pages, page, resolution, black_only=black_only)
+        reached.set()
+        held.wait(20)
+
+    monkeypatch.setattr(printing, "_paint", slowly)
+    shown.print_now()
+    qtbot.waitUntil(reached.is_set)
+    if way == "Esc":
+        qtbot.keyClick(shown.view, Qt.Key.Key_Escape)
+    else:
+        (shown.close_button if way == "Close" else shown.stop).click()
+    held.set()
+    qtbot.waitUntil(lambda: shown._job is None)
+    assert shown.isVisible(), "what is said can be read"
+    said = shown.strip.message
+    assert said is not None
+    assert "1 of 40 pages had gone to Laser" in said.text
+    assert "not on record" in said.text
+    assert told == []
+    qtbot.keyClick(shown.view, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+def test_a_last_page_that_has_begun_is_printed_and_on_record(
+    preview: Callable[..., PrintPreview], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    shown = preview(on_printed=lambda printer, copies: told.append(printer))
+    paint = printing._paint
+
+    def slowly(painter: QPainter, pages: PdfPages, page: int, resolution: int, *, black_only: bool) -> None:
+        paint(painter, pages, page, resolution, black_only=black_only)
+        if page == pages.count - 1:
+            shown.stop_printing()
+
+    monkeypatch.setattr(printing, "_paint", slowly)
+    shown.print_now()
+    qtbot.waitUntil(lambda: shown._job is None)
+    assert told == ["Laser"]
 
 
 def test_calibration_is_kept_and_shown(
