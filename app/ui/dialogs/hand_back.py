@@ -71,7 +71,7 @@ class ReturnTable(QTableWidget):
         for row, one in enumerate(parts):
             ready = one.state in workflow.READY_STATES and not one.awaits_check
             first = QTableWidgetItem(f"{one.item} {one.model}  {one.number}".strip())
-            first.setToolTip(one.title)
+            first.setToolTip(f"{one.title}  {one.number}".strip())
             first.setFlags(still | Qt.ItemFlag.ItemIsUserCheckable if ticks and ready else still)
             if ticks:
                 first.setCheckState(Qt.CheckState.Checked if ready else Qt.CheckState.Unchecked)
@@ -204,7 +204,7 @@ class ReceiptReturnDialog(_ReturnDialog):
         self.explain(" · ".join([text.format(customer=found.customer_name), *_loaner_words(found.call_id)]))
         self._fill_things(found.open_parts, ticks=True)
         self._fill_receipt(found.signed_by)
-        self.setMinimumWidth(940)
+        self.setMinimumWidth(1080)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Hand back what is ticked."""
@@ -251,7 +251,7 @@ class CallReturnDialog(_ReturnDialog):
             "remedy": "part_swap" if any(one.outcome == "replaced" for one in every) else "repair",
             "work_minutes": sum(returned_part_file.file(one.id).repair_minutes for one in every),
         })  # fmt: skip
-        self.setMinimumWidth(940)
+        self.setMinimumWidth(1080)
 
     def save(self, values: dict[str, Any]) -> Changes | None:
         """Hand back, sign, complete."""
