@@ -23,7 +23,7 @@ def texts(tmp_path: Path, qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iter
 
 
 def test_texts_written_anew_beneath_the_program_do_not_reach_it(texts: Path) -> None:
-    """As an update does; in place, and not beside it."""
+    """In place, as a compiler of catalogues does and a folder copied over another."""
     translators.install("zh_CN")
     known = i18n.catalogue(texts.read_bytes())
     with texts.open("r+b") as written:
