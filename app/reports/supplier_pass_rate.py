@@ -16,10 +16,9 @@ from app.reports._declaration import Condition, Group, Opens, Parameter, Paramet
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2999, 12, 31)
 _SQL = (
-    "WITH RECURSIVE onward(first_id, id) AS ("
-    "SELECT id, retest_id FROM stock_in_test WHERE round = 1 AND retest_id > 0 "
-    "UNION ALL SELECT o.first_id, r.retest_id FROM onward o JOIN stock_in_test r ON r.id = o.id "
-    "WHERE r.retest_id > 0), "
+    "WITH RECURSIVE again AS (SELECT retest_of_id, round, id FROM stock_in_test WHERE retest_of_id > 0), "
+    "onward(first_id, id) AS (SELECT retest_of_id, id FROM again WHERE round = 2 "
+    "UNION ALL SELECT o.first_id, r.id FROM onward o JOIN again r ON r.retest_of_id = o.id), "
     "put_right AS (SELECT DISTINCT o.first_id FROM onward o JOIN stock_in_test r ON r.id = o.id "
     "WHERE r.verdict = 'passed') "
     "SELECT t.supplier_id, s.name, count(*), sum(CASE WHEN t.verdict = 'passed' THEN 1 ELSE 0 END), sum(t.quantity), "

@@ -22,7 +22,8 @@ from app.services.stock_in_tests import Looked
 class TestFile:
     """A test with everything about it; `actions` is what the person signed in may do.
 
-    `left_to_test`: how many pieces are here to be tested again where it failed.
+    `left_to_test`: how many pieces are here to be tested again where it failed. `retest_id` is the newest of the tests
+    that follow from it, `first_retest_id` the one before that: what stayed here, then what was exchanged.
     """
 
     __test__ = False
@@ -67,6 +68,8 @@ class TestFile:
     retest_of_number: str
     retest_id: int
     retest_number: str
+    first_retest_id: int
+    first_retest_number: str
     notes: str
     void_reason: str
     lines: tuple[Looked, ...]
@@ -82,6 +85,8 @@ def file(test_id: int) -> TestFile:
     kept = issuing.paper_of(FORM, row.number)
     own, role, names = is_own(row.tester_id), sessions.current().role, full_names()
     lines = StockInTestLine.select().where(StockInTestLine.test == row.id).order_by(StockInTestLine.ordinal)
+    before = (StockInTest.retest_of_id == row.id) & (StockInTest.id != row.retest_id)
+    first = StockInTest.select().where(before).order_by(StockInTest.id).first() if row.retest_id else None
     same = {name: getattr(row, name) for name in TestFile.__dataclass_fields__ if name in row._meta.fields}
     return TestFile(**{
         **same,
@@ -89,7 +94,9 @@ def file(test_id: int) -> TestFile:
         "supplier_id": row.supplier_id,
         "part_id": row.part_id or 0,
         "tester_id": row.tester_id or 0,
-        "left_to_test": (left := workflow.left_to_test(row.state, row.quantity, row.returned_quantity or 0)),
+        "left_to_test": (left := _left(row)),
+        "first_retest_id": first.id if first is not None else 0,
+        "first_retest_number": first.number if first is not None else "",
         "lines": tuple(Looked(one.item, one.result, one.method, one.defective, one.notes) for one in lines),
         "altered": kept is not None
         and (issuing.altered(kept.paper_id) or kept.content_sha256 != row.content_sha256),
@@ -103,6 +110,11 @@ def file(test_id: int) -> TestFile:
             if permissions.allowed(role, step.action, own=own) and (step.event != "retest" or left)
         ),
     })  # fmt: skip
+
+
+def _left(row: StockInTest) -> int:
+    back = row.returned_quantity or 0
+    return workflow.left_to_test(row.state, row.quantity, back, retested=bool(row.retest_id))
 
 
 def find_by_number(number: str) -> int:

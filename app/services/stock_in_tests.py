@@ -221,12 +221,14 @@ def retest(
     """Test again what was exchanged or put right, or what stayed when some went back; the result is the new test.
 
     `quantity` None: all that is here. It names the test before; what was not exchanged keeps batch, serials and
-    delivery note. Raises UserError for more pieces than stayed here.
+    delivery note. Pieces at the supplier are waited for still, and tested by themselves once exchanged. Raises
+    UserError for more pieces than stayed here.
     """
     row = _own(test_id)
-    facts = {"quantity": row.returned_quantity or 0, "delivered": row.quantity}
+    back, retested = row.returned_quantity or 0, bool(row.retest_id)
+    facts = {"quantity": back, "delivered": row.quantity, "retested": retested}
     state = str(workflow.after(row.state, "retest", facts))
-    here = workflow.left_to_test(row.state, row.quantity, row.returned_quantity or 0)
+    here = workflow.left_to_test(row.state, row.quantity, back, retested=retested)
     count = here if quantity is None else stock.check_count(quantity, "quantity", 1)
     if row.exchanged_on is None and count > here:
         text = translate("stock_in_test", "At most {count} pieces are here to be tested again.")

@@ -67,6 +67,20 @@ def test_first_tests_count_the_lowest_rate_first(deliveries):
     ]
 
 
+def test_what_stayed_passed_though_what_was_exchanged_failed(deliveries, branch):
+    """Two tests follow from one delivery: each of them counts."""
+    three = suppliers.create(name="北方电子").result
+    bad = _tested(branch.technician_id, three, 10, "failed")
+    stock_in_tests.send_back(bad, seen_version=3, day=DAY, quantity=4)
+    stayed = stock_in_tests.retest(bad, seen_version=4).result
+    _tested(branch.technician_id, three, 6, "passed", stayed)
+    stock_in_tests.exchange(bad, seen_version=5, day=DAY)
+    exchanged = stock_in_tests.retest(bad, seen_version=6).result
+    _tested(branch.technician_id, three, 4, "failed", exchanged)
+    (row,) = [one for one in _run().rows if one.words[0] == "北方电子"]
+    assert row.words[-2:] == ("1", "1")
+
+
 def test_a_figure_opens_its_deliveries(deliveries):
     for row in _run().rows:
         ledger = all_ledgers()[row.opens.ledger]

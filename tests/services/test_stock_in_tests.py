@@ -148,7 +148,27 @@ def test_what_stayed_here_when_some_went_back_is_tested_again(goods: Any) -> Non
     assert (new.quantity, new.batch, new.serials, new.retest_of_number) == (38, "2610B", "1~40", found.number)
     decided(goods, again, "passed")
     stock_in_tests.book_in(again, seen_version=version(again), place="东库")
-    assert (stock_in_file.file(test_id).state, stock_in_file.file(again).state) == ("retested", "stocked")
+    assert (stock_in_file.file(test_id).state, stock_in_file.file(again).state) == ("returned", "stocked")
+
+
+def test_what_is_at_the_supplier_is_exchanged_after_the_others_were_tested_again(goods: Any) -> None:
+    """Of ten that failed four went back: they stand as at the supplier until others come for them."""
+    test_id = delivered(quantity=10)
+    decided(goods, test_id, "failed")
+    stock_in_tests.send_back(test_id, seen_version=version(test_id), day=DAY, quantity=4)
+    stayed = stock_in_file.file(stock_in_tests.retest(test_id, seen_version=version(test_id)).result)
+    found = stock_in_file.file(test_id)
+    assert (found.state, found.left_to_test, found.retest_id, found.first_retest_id) == ("returned", 0, stayed.id, 0)
+    assert ("exchange" in found.actions, "retest" in found.actions) == (True, False)
+    with pytest.raises(UserError, match="tested again already"):
+        stock_in_tests.retest(test_id, seen_version=version(test_id))
+    stock_in_tests.exchange(test_id, seen_version=version(test_id), day=DAY)
+    assert stock_in_file.file(test_id).left_to_test == 4
+    new = stock_in_file.file(stock_in_tests.retest(test_id, seen_version=version(test_id)).result)
+    found = stock_in_file.file(test_id)
+    assert (stayed.quantity, new.quantity, new.retest_of_number, new.round) == (6, 4, found.number, 2)
+    assert (found.state, found.retest_id, found.first_retest_id) == ("retested", new.id, stayed.id)
+    assert found.first_retest_number == stayed.number
 
 
 def test_some_that_were_exchanged_are_tested_with_those_that_stayed(goods: Any) -> None:

@@ -1,7 +1,7 @@
 """The life of a test before goods go into stock (domain.md 3.10, F85): delivered → testing → passed → stocked | failed.
 
 What failed goes back to its supplier, is exchanged or put right, and is tested again under a number of its own; where
-some pieces went back only, the others are tested again by themselves.
+some pieces went back only, the others are tested again by themselves, and those at the supplier are waited for still.
 """
 
 from __future__ import annotations
@@ -87,6 +87,7 @@ class TestFacts:
     today: date = date.max
     quantity: int = 1
     delivered: int = 1
+    retested: bool = False
 
 
 def _counted(facts: TestFacts) -> UserError | None:
@@ -122,6 +123,9 @@ def _sent(facts: TestFacts) -> UserError | None:
 
 
 def _rest(facts: TestFacts) -> UserError | None:
+    if facts.retested:
+        text = translate("stock_in_test", "What stayed is tested again already: enter first what came in exchange.")
+        return UserError(text)
     if facts.quantity < facts.delivered:
         return None
     return UserError(translate("stock_in_test", "All of it went back: enter first what came in exchange."))
@@ -160,16 +164,21 @@ MACHINE: Machine[TestFacts] = Machine(
         _to("exchange", {State.RETURNED}, State.EXCHANGED, QT_TRANSLATE_NOOP("stock_in_test", "Exchanged"), _dated),
         _to("retest", {State.FAILED, State.EXCHANGED}, State.RETESTED,
             QT_TRANSLATE_NOOP("stock_in_test", "Test again")),
-        _to("retest", {State.RETURNED}, State.RETESTED, QT_TRANSLATE_NOOP("stock_in_test", "Test again"), _rest),
+        _to("retest", {State.RETURNED}, None, QT_TRANSLATE_NOOP("stock_in_test", "Test again"), _rest),
         _to("void", TO_TEST, State.VOID, QT_TRANSLATE_NOOP("stock_in_test", "Void"), _explained,
             "stock_in_test.write_off"),
     ),
 )  # fmt: skip
 
 
-def left_to_test(state: str, delivered: int, returned: int) -> int:
-    """How many pieces of a delivery that failed are here to be tested again: all but those that are at the supplier."""
-    return delivered - returned if state == State.RETURNED else delivered
+def left_to_test(state: str, delivered: int, returned: int, *, retested: bool = False) -> int:
+    """How many pieces of a delivery that failed are here to be tested again: all but those that are at the supplier.
+
+    `retested`: those that stayed when some went back are tested again already.
+    """
+    if state == State.RETURNED:
+        return 0 if retested else delivered - returned
+    return returned if retested and state == State.EXCHANGED else delivered
 
 
 def after(state: str, event: str, facts: TestFacts | Mapping[str, Any] | None = None) -> State:

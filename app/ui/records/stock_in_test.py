@@ -52,7 +52,8 @@ class StockInTestPane(LivePane):
         self.part = link_button("", lambda: self._open("spare_part", "part_id"), self, flush=True)
         self.before = link_button("", lambda: self._open("stock_in_test", "retest_of_id"), self, flush=True)
         self.after = link_button("", lambda: self._open("stock_in_test", "retest_id"), self, flush=True)
-        for link in (self.supplier, self.part, self.before, self.after):
+        self.first = link_button("", lambda: self._open("stock_in_test", "first_retest_id"), self, flush=True)
+        for link in (self.supplier, self.part, self.before, self.first, self.after):
             self.links.addWidget(link)
         self.warning = QLabel(
             translate("stock_in_test", "What is kept of this record was altered after it was issued."), self
@@ -136,7 +137,10 @@ class StockInTestPane(LivePane):
         self.part.setVisible(bool(found.part_id))
         self.before.setText(translate("stock_in_test", "Tests {number} again").format(number=found.retest_of_number))
         self.before.setVisible(bool(found.retest_of_id))
-        self.after.setText(translate("stock_in_test", "Tested again as {number}").format(number=found.retest_number))
+        again = translate("stock_in_test", "Tested again as {number}")
+        self.first.setText(again.format(number=found.first_retest_number))
+        self.first.setVisible(bool(found.first_retest_id))
+        self.after.setText(again.format(number=found.retest_number))
         self.after.setVisible(bool(found.retest_id))
 
     def _buttons(self) -> FlowLayout:

@@ -24,7 +24,7 @@ DAY = {"day": date(2026, 11, 20), "not_before": date(2026, 11, 18), "today": dat
         (State.FAILED, "send_back", {**DAY, "quantity": 2, "delivered": 40}, State.RETURNED),
         (State.FAILED, "retest", {"quantity": 0, "delivered": 40}, State.RETESTED),
         (State.RETURNED, "exchange", DAY, State.EXCHANGED),
-        (State.RETURNED, "retest", {"quantity": 2, "delivered": 40}, State.RETESTED),
+        (State.RETURNED, "retest", {"quantity": 2, "delivered": 40}, State.RETURNED),
         (State.EXCHANGED, "retest", {"quantity": 40, "delivered": 40}, State.RETESTED),
         (State.TESTING, "void", {"reason": "误录"}, State.VOID),
     ],
@@ -44,6 +44,7 @@ def test_where_a_step_leads(state: State, event: str, facts: dict[str, Any], tar
         (State.FAILED, "send_back", {**DAY, "quantity": 41, "delivered": 40}, "quantity"),
         (State.FAILED, "send_back", {**DAY, "quantity": 0, "delivered": 40}, "quantity"),
         (State.RETURNED, "retest", {"quantity": 40, "delivered": 40}, ""),
+        (State.RETURNED, "retest", {"quantity": 2, "delivered": 40, "retested": True}, ""),
         (State.DELIVERED, "void", {}, "reason"),
         (State.DELIVERED, "book_in", {}, ""),
         (State.FAILED, "book_in", {}, ""),
@@ -57,8 +58,15 @@ def test_what_is_refused(state: State, event: str, facts: dict[str, Any], field:
 
 
 @pytest.mark.parametrize(
-    ("state", "returned", "left"),
-    [(State.FAILED, 0, 40), (State.RETURNED, 2, 38), (State.RETURNED, 40, 0), (State.EXCHANGED, 2, 40)],
+    ("state", "returned", "retested", "left"),
+    [
+        (State.FAILED, 0, False, 40),
+        (State.RETURNED, 2, False, 38),
+        (State.RETURNED, 2, True, 0),
+        (State.RETURNED, 40, False, 0),
+        (State.EXCHANGED, 2, False, 40),
+        (State.EXCHANGED, 2, True, 2),
+    ],
 )
-def test_what_is_here_to_be_tested_again(state: State, returned: int, left: int) -> None:
-    assert workflow.left_to_test(state, 40, returned) == left
+def test_what_is_here_to_be_tested_again(state: State, returned: int, retested: bool, left: int) -> None:
+    assert workflow.left_to_test(state, 40, returned, retested=retested) == left

@@ -20,7 +20,14 @@ from app.models.tool import Tool, ToolLoan
 from app.services import attachments, staff, stock_in_file, tool_file
 from app.ui.desk import Desk
 from app.ui.dialogs.lend_tools import LendToolsDialog
-from app.ui.dialogs.stock_in_test import BookInDialog, DeliveryDialog, RetestDialog, TestResultDialog
+from app.ui.dialogs.stock_in_test import (
+    BookInDialog,
+    DeliveryDialog,
+    ExchangeDialog,
+    RetestDialog,
+    SendBackDialog,
+    TestResultDialog,
+)
 from app.ui.dialogs.stock_take import BeginStockTakeDialog, CountDialog
 from app.ui.dialogs.supplier_editor import SupplierDialog
 from app.ui.dialogs.tool_editor import ExchangeToolDialog, ToolDialog
@@ -147,6 +154,26 @@ def test_what_passed_is_booked_in_and_what_failed_is_tested_again(desk: Desk, qt
     submit(on_show(RetestDialog))
     assert pane.after.isVisible()
     assert StockInTest.select().where(StockInTest.round == 2).count() == 1
+
+
+def test_what_is_at_the_supplier_is_exchanged_after_the_rest_was_tested_again(desk: Desk, qtbot: QtBot) -> None:
+    bad = decided("failed")
+    pane = shown(qtbot, StockInTestPane(desk), bad)
+    pane.steps["send_back"].click()
+    submit(on_show(SendBackDialog), quantity=4)
+    pane.steps["retest"].click()
+    submit(on_show(RetestDialog))
+    assert visible(pane) == {"exchange"}
+    pane.steps["exchange"].click()
+    submit(on_show(ExchangeDialog))
+    pane.steps["retest"].click()
+    dialog = on_show(RetestDialog)
+    assert dialog.form.editor("quantity").value() == 4
+    submit(dialog)
+    assert visible(pane) == set()
+    first, last = StockInTest.select().where(StockInTest.round == 2).order_by(StockInTest.id)
+    assert (first.number in pane.first.text(), last.number in pane.after.text()) == (True, True)
+    assert pane.first.isVisible()
 
 
 def test_the_papers_of_a_test(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
