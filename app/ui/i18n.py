@@ -45,8 +45,8 @@ def _texts(file: Path) -> bytes:
     """What the file says, empty where it cannot be read; kept for as long as the program runs.
 
     Given a file's name, Qt on Linux looks each text up in the file itself, by the places that it noted when it opened
-    it. Written anew beneath a program that runs (a catalogue compiled, a program's folder copied over another), it ended
-    the program at the next text. Of bytes Qt keeps no copy, and a worker may still be reading the language before.
+    it. Written anew beneath a program that runs (a catalogue compiled, a folder copied over another), it ended the
+    program at the next text. Of bytes Qt keeps no copy, and a worker may still be reading the language before.
     """
     try:
         return file.read_bytes()
