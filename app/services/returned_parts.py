@@ -195,7 +195,13 @@ def scrap(unit: UnitOfWork, part_id: int, *, seen_version: int, reason: str) -> 
 
 @use_case("returned_part.write_off")
 def leave_as_is(unit: UnitOfWork, part_id: int, *, seen_version: int, reason: str) -> ReturnedPart:
-    """The customer takes it back as it is."""
+    """The customer takes it back as it is. Raises UserError for one that stayed with who should have repaired it."""
+    now_with = holder(load(unit, part_id, seen_version))
+    if now_with.kind == HolderKind.SUPPLIER:
+        text = translate(
+            "take_back", "It is still with {name}: enter where it lies once it is here, or decide on a swap."
+        )
+        raise UserError(text.format(name=now_with.name))
     part = _decided(unit, part_id, seen_version, "leave_as_is", reason)
     follow_call(unit, part)
     return part

@@ -518,6 +518,20 @@ def test_the_maker_sends_another_unit(work: Any, on_site: int, become: Any, keep
     assert (where.holder.kind, where.is_ended) == (("nobody", True) if keeps_old else ("branch", False))
 
 
+def test_what_the_maker_kept_does_not_go_back_as_it_is(work: Any, on_site: int, become: Any) -> None:
+    taken(work, on_site)
+    part = after_test(one(on_site))
+    due = TODAY + timedelta(days=10)
+    do(returned_parts.send_out, part, route="supplier", supplier_name="视通科技", due_back_on=due)
+    part = do(take_back_swaps.maker_sends, part, keeps_old=True)
+    become("supervisor")
+    with pytest.raises(UserError, match="视通科技"):
+        do(returned_parts.leave_as_is, part, reason="客户要求")
+    assert one(on_site).state == "unrepairable"
+    part = do(returned_parts.move, one(on_site), place="B-2")
+    assert do(returned_parts.leave_as_is, part, reason="客户要求").state == "as_is"
+
+
 def test_back_from_the_maker_it_may_be_another_unit_too(work: Any, on_site: int) -> None:
     taken(work, on_site)
     part = after_test(one(on_site))
