@@ -42,9 +42,9 @@ class VoucherStock:
         self._bag = f"staff:{self._technician}" if self._technician else ""
         parts = spare_part_file.in_use()
         self._lying = spare_part_file.lying()
-        names = Counter(part.name for part in parts)
-        self._words = {_listed(part): part for part in parts} | {part.number: part for part in parts}
-        self._words |= {part.name: part for part in parts if names[part.name] == 1}
+        names = Counter(_plain(part.name) for part in parts)
+        self._words = {_plain(part.name): part for part in parts if names[_plain(part.name)] == 1}
+        self._words |= {_plain(words): part for part in parts for words in (part.number, _listed(part))}
         self._offered = [_listed(part) for part in parts]
         self._names = dict(self._places())
 
@@ -58,7 +58,7 @@ class VoucherStock:
 
     def part_of(self, words: str) -> PartEntry | None:
         """The part that a line names by its number, its name or both; None for what is none, or might be several."""
-        return self._words.get(words)
+        return self._words.get(_plain(words))
 
     def said(self, words: str) -> str:
         """What the line says once a part was typed by its number: the name, where it is the only one of that name."""
@@ -143,6 +143,10 @@ class VoucherStock:
 
     def _name(self, key: str, name: str) -> str:
         return self._names.get(key, name)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
 
 
 def _listed(part: PartEntry) -> str:

@@ -65,7 +65,7 @@ def type_in(dialog: HandInDialog, field: str, text: str, row: int = 0) -> None:
     dialog.charges._item(row, column).setText(text)
 
 
-@pytest.mark.parametrize("typed", ["P02", "电源模块", "P02  电源模块"])
+@pytest.mark.parametrize("typed", ["p02", "电源模块", "P02  电源模块"])
 def test_a_part_by_number_or_name_is_taken_from_the_bag(
     typed: str, dialog: HandInDialog, voucher: int, part: int
 ) -> None:
