@@ -6,6 +6,7 @@ the lock: back when the part shows that record again.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -29,17 +30,21 @@ class TypedInline(QObject):
     """Of the fields in `part`, which shows one record after another.
 
     `turn` is called where the part turns to another record; what it is given fills in the fields. Such drafts are
-    called `typed:<name>:<kind>:<id>`. What its editors do not tell themselves, the part tells by `touch`.
+    called `typed:<name>:<kind>:<id>`, with `:2` behind it where another place that shows the record has kept other
+    words under that name: nobody overwrites them, and these come back once the first are done with. What its editors
+    do not tell themselves, the part tells by `touch`.
     """
 
     def __init__(self, desk: Desk, part: QWidget, name: str) -> None:
         super().__init__(part)
         self._desk, self._part, self._name = desk, part, name
-        self._form = self._title = self._mark = ""
+        self._form = self._kept_as = self._title = self._mark = ""
         self._fields = Fields(part)
         self._typing = Typing(self._fields)
         self._before: Values = {}
         self._written: dict[str, Any] | None = None
+        self._stored: Any = None
+        """The values that this place read from its draft, or wrote there, as they are read back."""
         self._strip: TypedStrip | None = None
         self._is_kept = False
         self._whose = 0
@@ -58,6 +63,7 @@ class TypedInline(QObject):
         self.keep()
         self._take_down()
         self._form, self._title, self._is_kept = form, title, False
+        self._kept_as, self._stored = form, None
         self._mark = f"{about.words[0]} {about.row_id}" if about is not None else ""
         fill()
         self._fields.look()
@@ -94,9 +100,13 @@ class TypedInline(QObject):
         if content == self._written:
             return
         if content is not None:
+            values = json.loads(json.dumps(content["values"]))
+            if self._is_another(values):
+                self._kept_as = _second(self._form)
             self._is_kept = True
             words = {"title": self._title, "about": [self._mark]}
-            if self._desk.bus.run(drafts.save, form=self._form, content=words | content) is not None:
+            if self._desk.bus.run(drafts.save, form=self._kept_as, content=words | content) is not None:
+                self._stored = values
                 self._written = content  # what could not be written is tried again at the next touch, and at the end
         elif self._is_kept:
             self.saved()
@@ -107,7 +117,8 @@ class TypedInline(QObject):
         self._written = None
         if self._is_kept and session.can_act():
             self._is_kept = False
-            self._desk.bus.run(drafts.drop, form=self._form)
+            if not self._is_another():
+                self._desk.bus.run(drafts.drop, form=self._kept_as)
 
     def over(self) -> None:
         """As `saved`, and this record is done with: what its fields say until the next `turn` is nobody's."""
@@ -119,15 +130,21 @@ class TypedInline(QObject):
         self._typing.discard(self._before)
         self.saved()
 
+    def _is_another(self, mine: Any = None) -> bool:
+        """Whether another place has kept other words since under the name that this place uses."""
+        found = drafts.find(self._kept_as)
+        return found is not None and found.content.get("values") not in (self._stored, mine)
+
     def _is_mine(self) -> bool:
         return bool(self._form) and session.can_act() and session.current().user_id == self._whose
 
     def _put_back(self) -> None:
-        draft = drafts.get(self._form) if self._form and session.can_act() else None
+        names = (self._form, _second(self._form)) if self._form and session.can_act() else ()
+        draft = next((one for one in map(drafts.get, names) if one is not None), None)
         kept = kept_of(draft.content) if draft is not None else None
-        if kept is None:
+        if draft is None or kept is None:
             return
-        self._is_kept = True
+        self._kept_as, self._stored, self._is_kept = draft.form, draft.content["values"], True
         if not self._typing.put_back(kept):
             self.saved()
             return
@@ -142,3 +159,7 @@ class TypedInline(QObject):
             self._strip.hide()
             self._strip.deleteLater()
             self._strip = None
+
+
+def _second(form: str) -> str:
+    return f"{form}:2"

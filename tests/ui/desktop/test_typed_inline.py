@@ -105,6 +105,43 @@ def test_saved_in_one_place_it_does_not_come_back_from_another(desk: Desk, qtbot
     assert other.line.text() == ""
 
 
+def test_different_words_in_two_places_are_both_kept(desk: Desk, qtbot: QtBot, notes: Notes) -> None:
+    other = Notes(desk)
+    qtbot.addWidget(other)
+    other.turn(1)
+    notes.line.setText("gate code")
+    other.line.setText("ring twice")
+    notes.turn(0)
+    other.turn(0)
+    kept = sorted(drafts.listing(), key=lambda one: one.form)
+    assert [list(one.content["values"].values()) for one in kept] == [["gate code"], ["ring twice"]]
+    notes.turn(1)
+    assert notes.line.text() == "gate code"
+    notes.line.clear()
+    notes.typed.saved()
+    notes.turn(0)
+    other.turn(1)
+    assert other.line.text() == "ring twice", "once the first are done with"
+    other.typed.saved()
+    assert drafts.listing() == ()
+
+
+def test_what_another_place_went_on_typing_is_not_thrown_away_with_the_draft_it_began_with(
+    desk: Desk, qtbot: QtBot, notes: Notes
+) -> None:
+    notes.line.setText("gate code")
+    notes.turn(0)
+    notes.turn(1)
+    other = Notes(desk)
+    qtbot.addWidget(other)
+    other.turn(1)
+    other.line.setText("gate code 4711")
+    other.turn(0)
+    notes.typed.saved()
+    other.turn(1)
+    assert other.line.text() == "gate code 4711"
+
+
 def test_nobody_else_gets_it_as_theirs(notes: Notes, branch: Any) -> None:
     mine = sessions.current()
     notes.line.setText("gate code")
