@@ -1813,6 +1813,10 @@
         <source>Sent to {printer}</source>
         <translation>已发送到 {printer}</translation>
     </message>
+    <message>
+        <source>It is not on record as printed.</source>
+        <translation>本次未记为已打印。</translation>
+    </message>
 </context>
 <context>
     <name>PrinterCalibration</name>
@@ -12132,6 +12136,10 @@
         <translation>不明</translation>
     </message>
     <message>
+        <source>{rule}: nothing, over since {day}</source>
+        <translation>{rule}：已无剩余（{day} 到期）</translation>
+    </message>
+    <message>
         <source>{rule}: until {day}</source>
         <translation>{rule}：至 {day}</translation>
     </message>
@@ -17642,12 +17650,20 @@
         <translation>应为序列号</translation>
     </message>
     <message>
+        <source>Accessories</source>
+        <translation>附件</translation>
+    </message>
+    <message>
         <source>What goes back</source>
         <translation>归还物品</translation>
     </message>
     <message>
         <source>Scan or type the serial number of each thing: one that differs is refused.</source>
         <translation>扫描或输入每件物品的序列号，与收据不符的会被拒绝。</translation>
+    </message>
+    <message>
+        <source> Hand over the accessories that were taken in with it, too.</source>
+        <translation>随物品收取的附件一并交还。</translation>
     </message>
     <message>
         <source>Things</source>
@@ -17704,6 +17720,10 @@
     <message>
         <source>Handed over at</source>
         <translation>交付时间</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source> min</source>
@@ -17903,6 +17923,34 @@
     <message>
         <source>very dissatisfied</source>
         <translation>很不满意</translation>
+    </message>
+    <message>
+        <source>not from stock</source>
+        <translation>不从库存领用</translation>
+    </message>
+    <message>
+        <source>“{text}” is no spare part on the list: nothing is taken from stock.</source>
+        <translation>“{text}”不在配件名单里：不扣减库存。</translation>
+    </message>
+    <message>
+        <source>{part}: taken already from {place} when it was used on the call.</source>
+        <translation>{part}：报修上已从{place}领用，不再重复扣减。</translation>
+    </message>
+    <message>
+        <source>{part}: nothing is taken from stock; {count} in the technician&apos;s bag.</source>
+        <translation>{part}：不扣减库存；技术人员的随身包里有 {count} 件。</translation>
+    </message>
+    <message>
+        <source>{part}: only {count} in {place}. Choose where it came from, or that it is not from stock.</source>
+        <translation>{part}：{place}只有 {count} 件。请选择实际领用处，或选“不从库存领用”。</translation>
+    </message>
+    <message>
+        <source>{part}: from {place}, {count} there; the old part is owed.</source>
+        <translation>{part}：从{place}领用，现有 {count} 件；旧件待交回。</translation>
+    </message>
+    <message>
+        <source>{part}: from {place}, {count} there.</source>
+        <translation>{part}：从{place}领用，现有 {count} 件。</translation>
     </message>
 </context>
 <context>
@@ -23041,6 +23089,10 @@ against the last</source>
         <translation>退回日期</translation>
     </message>
     <message>
+        <source>Pieces sent back</source>
+        <translation>退回数量</translation>
+    </message>
+    <message>
         <source>Tested again as</source>
         <translation>复检编号</translation>
     </message>
@@ -28158,6 +28210,22 @@ against the last</source>
         <translation>状况</translation>
     </message>
     <message>
+        <source>A supervisor then decides with “Replace…”: the new serial and the warranty are entered there.</source>
+        <translation>登记后转为“无法修复”，由主管点“换机……”决定；新序列号和保修在那里录入。</translation>
+    </message>
+    <message>
+        <source>Serial of the other unit</source>
+        <translation>新机序列号</translation>
+    </message>
+    <message>
+        <source>Came on</source>
+        <translation>到货日期</translation>
+    </message>
+    <message>
+        <source>The old unit does not come back</source>
+        <translation>原机不再返回</translation>
+    </message>
+    <message>
         <source>Work done</source>
         <translation>维修内容</translation>
     </message>
@@ -28232,6 +28300,10 @@ against the last</source>
     <message>
         <source>Came back</source>
         <translation>送修返回</translation>
+    </message>
+    <message>
+        <source>The maker sends another unit</source>
+        <translation>厂家换发新机</translation>
     </message>
     <message>
         <source>Repaired</source>
@@ -29337,6 +29409,14 @@ against the last</source>
     <message>
         <source>The printer “{name}” is gone. Switch it on or connect it, or choose another printer.</source>
         <translation>打印机“{name}”不见了。请开机或连接，或选择另一台打印机。</translation>
+    </message>
+    <message>
+        <source>Printing was stopped: {sent} of {all} pages had gone to {printer}.</source>
+        <translation>打印已停止：共 {all} 页，已有 {sent} 页送往“{printer}”。</translation>
+    </message>
+    <message>
+        <source>Printing was stopped before a page went to {printer}.</source>
+        <translation>打印已停止，没有任何一页送往“{printer}”。</translation>
     </message>
     <message>
         <source>“{name}” has no paper of {width} × {height} mm. Add it in the print server&apos;s properties, then print.</source>
@@ -31779,6 +31859,10 @@ against the last</source>
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Supervisor&apos;s day</source>
@@ -36769,6 +36853,10 @@ against the last</source>
         <translation>退回数量至少 1 件，最多 {count} 件。</translation>
     </message>
     <message>
+        <source>What stayed is tested again already: enter first what came in exchange.</source>
+        <translation>留下的已在复检：请先登记换来的货。</translation>
+    </message>
+    <message>
         <source>All of it went back: enter first what came in exchange.</source>
         <translation>已全部退回供货商：请先登记换货。</translation>
     </message>
@@ -38435,6 +38523,10 @@ against the last</source>
         <translation>此报修单没有带回物品。</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Not ready yet: {things}.</source>
         <translation>尚未处理完：{things}。</translation>
     </message>
@@ -38475,6 +38567,10 @@ against the last</source>
         <translation>{item}：收据上的序列号是 {expected}，不是 {seen}。</translation>
     </message>
     <message>
+        <source>Kept by {name}</source>
+        <translation>留在{name}</translation>
+    </message>
+    <message>
         <source>The sheet of receipt {number} is not kept here.</source>
         <translation>此处没有保存收据 {number} 的原件。</translation>
     </message>
@@ -38485,6 +38581,22 @@ against the last</source>
     <message>
         <source>This is the serial of the unit that is replaced.</source>
         <translation>这是被替换设备的序列号。</translation>
+    </message>
+    <message>
+        <source>{item} was not sent out.</source>
+        <translation>{item}没有送修。</translation>
+    </message>
+    <message>
+        <source>Another unit came instead.</source>
+        <translation>换发另一台寄来。</translation>
+    </message>
+    <message>
+        <source>{name} sends another unit instead</source>
+        <translation>{name}换发新机</translation>
+    </message>
+    <message>
+        <source>serial {serial}</source>
+        <translation>序列号 {serial}</translation>
     </message>
     <message>
         <source>Receipt {number} says serial {expected}, not {seen}. Is this another unit?</source>
@@ -38625,6 +38737,10 @@ against the last</source>
     <message>
         <source>This paper is no note of a lost receipt.</source>
         <translation>这张单据不是收据遗失声明。</translation>
+    </message>
+    <message>
+        <source>It is still with {name}: enter where it lies once it is here, or decide on a swap.</source>
+        <translation>该物品仍在{name}处：收回后请先登记存放位置，或改为换机。</translation>
     </message>
 </context>
 <context>
