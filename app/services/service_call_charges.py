@@ -273,17 +273,19 @@ def _valid(call: ServiceCall) -> list[ChargeLine]:
 
 def _standing(known: list[ChargeLine], entries: tuple[ChargeEntry, ...]) -> list[ChargeLine | None]:
     """For each line of the paper the one that stands on the call already, taken out of `known`; of several the one
-    that is charged for the same reason.
+    that was taken from stock where the paper says so, and that is charged for the same reason.
 
     The paper bears no code. A part from stock is the same whatever its price, and whatever its quantity once every
     line of the same quantity has found its own: it was used.
     """
     found: list[ChargeLine | None] = [None] * len(entries)
+    taken = {entry.from_stock.part_id for entry in entries if entry.from_stock is not None}
     for is_same in (_alike, _same_part, _part_of_that_name):
         for place, entry in enumerate(entries):
             there = [line for line in known if found[place] is None and is_same(line, entry)]
             if there:
-                line = found[place] = min(there, key=lambda one: one.exclusion != entry.exclusion)
+                of, why = entry.from_stock is not None, entry.exclusion
+                line = found[place] = min(there, key=lambda one: ((one.part_id in taken) != of, one.exclusion != why))
                 known.remove(line)
     return found
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from app.core.errors import UserError
 from app.core.i18n import translate
 from app.core.money import LARGEST_FEN
-from app.domain import stock
+from app.domain import permissions, stock
 from app.models.customer import Customer
 from app.models.organisation import Staff
 from app.models.service_call import ChargeLine, ServiceCall
@@ -64,10 +64,15 @@ def take(unit: UnitOfWork, call: ServiceCall, line: ChargeLine, source: FromStoc
 def take_on_paper(unit: UnitOfWork, call: ServiceCall, line: ChargeLine, source: FromStock | None, where: str) -> None:
     """Take what a line of the signed paper says from its place, unless it was taken when it was used on the call.
 
-    Raises UserError as `take`, naming the line's `where.quantity` or `where.stock`.
+    Raises UserError as `take`, naming the line's `where.quantity` or `where.stock`, and for the bag of another where
+    technicians enter their own paper.
     """
     if source is None or line.part_id is not None:
         return
+    place = places.named(source.place, f"{where}.stock")
+    own = not place.is_bag or place.id == unit.session.staff_id
+    if not permissions.allowed(unit.session.role, "spare_part.move", own=own):
+        raise UserError(translate("spare_part", "You fill and empty your own bag only."), f"{where}.stock")
     try:
         take(unit, call, line, source)
     except UserError as refused:

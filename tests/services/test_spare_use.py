@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,6 +24,8 @@ from app.services import (
     session,
     spare_part_file,
     spare_parts,
+    voucher_file,
+    vouchers,
 )
 from app.services.service_call_charges import ChargeEntry
 from app.services.spare_use import FromStock
@@ -49,6 +52,13 @@ def paid(work: Any) -> int:
 
 def version(call_id: int) -> int:
     return service_call_file.file(call_id).row_version
+
+
+def corrected(voucher_id: int) -> int:
+    """The voucher that a supervisor issues in place of one."""
+    seen = voucher_file.file(voucher_id).row_version
+    with session.acting_as(session.Session(2, "boss", "主管", "supervisor")):
+        return vouchers.correct(voucher_id, seen_version=seen, reason="写错").result
 
 
 def use(call_id: int, part: int, place: str = STORE, quantity: int = 1, **more: Any) -> None:
@@ -209,6 +219,56 @@ def test_the_paper_says_more_than_is_in_the_bag(part: int, work: Any, frozen_clo
     with pytest.raises(UserError, match="Choose a place") as refused:
         work.hand_in(voucher_id, charges=(nowhere,))
     assert refused.value.field == "charges.0.stock"
+
+
+def test_a_free_line_of_the_same_words_is_left_and_the_taken_one_follows(
+    part: int, work: Any, frozen_clock: Any
+) -> None:
+    """The line that was taken is the one whose stock the paper names, in whatever order they were written."""
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    bag = f"staff:{work.technician_id}"
+    use(call_id, part, bag, unit_price=0)
+    service_call_charges.add(call_id, seen_version=version(call_id), description="电源模块", measure="个")
+    more = ChargeEntry("电源模块", quantity=2, unit="个", from_stock=FromStock(part, bag))
+    work.hand_in(voucher_id, charges=(more, ChargeEntry("电源模块", unit="个")))
+    assert on_hand(part) == {STORE: 10, bag: 3}
+    assert [(line.quantity, line.part_id, line.is_void) for line in ChargeLine.select().order_by(ChargeLine.id)] == [
+        (2, part, False), (1, None, False),
+    ]  # fmt: skip
+    check_sums(part)
+
+
+def test_a_corrected_paper_that_is_entered_again_takes_nothing_again(part: int, work: Any, frozen_clock: Any) -> None:
+    _call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    bag = f"staff:{work.technician_id}"
+    paper = (ChargeEntry("电源模块", quantity=2, unit="个", from_stock=FromStock(part, bag)),)
+    work.hand_in(voucher_id, charges=paper)
+    again = corrected(voucher_id)
+    work.hand_in(again, charges=paper)
+    assert on_hand(part) == {STORE: 10, bag: 3}
+    third = corrected(again)
+    work.hand_in(third, charges=(ChargeEntry("清洁"),))
+    assert on_hand(part) == {STORE: 10, bag: 5}
+    assert [row.state for row in OldPart.select()] == ["void", "void"]
+    check_sums(part)
+
+
+def test_a_technician_takes_nothing_out_of_another_bag_on_paper(part: int, work: Any, frozen_clock: Any) -> None:
+    other = Staff.create(number="S9", name="李四", is_technician=True, created_at=clock.now(), changed_at=clock.now())
+    spare_parts.move(part, giver=STORE, taker=f"staff:{other.id}", quantity=1)
+    _call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    entry = ChargeEntry("电源模块", unit="个", from_stock=FromStock(part, f"staff:{other.id}"))
+    with session.acting_as(session.Session(1, "chen", "陈志强", "technician", work.technician_id)):
+        with pytest.raises(UserError, match="own bag only") as refused:
+            work.hand_in(voucher_id, charges=(entry,))
+        assert refused.value.field == "charges.0.stock"
+        assert on_hand(part) == {STORE: 9, f"staff:{other.id}": 1, f"staff:{work.technician_id}": 5}
+        own = replace(entry, from_stock=FromStock(part, f"staff:{work.technician_id}"))
+        work.hand_in(voucher_id, charges=(own,))
+    assert on_hand(part)[f"staff:{work.technician_id}"] == 4
 
 
 def test_the_old_part_is_owed_by_who_fitted_the_new_one(part: int, paid: int, work: Any) -> None:

@@ -84,7 +84,7 @@ class VoucherCharges(EntryTable):
     def put_typed(self, rows: list[dict[str, Any]]) -> None:
         """Put lines back that were kept; those that know nothing of stock take their parts from where is usual."""
         if self._stock is not None:
-            rows = [{"stock": self._stock.usual_place(str(row["description"])), **row} for row in rows]
+            rows = [{"stock": self._stock.free_place(str(row["description"])), **row} for row in rows]
         self.set_rows(rows)
         self.edited.emit()
 

@@ -76,19 +76,42 @@ class VoucherStock:
 
     def named(self, rows: Sequence[dict[str, Any]]) -> list[Named | None]:
         """For each line the part it names; one that was used on the call already is not taken again."""
-        used = [line for line in self._call.charges if line.part_id is not None]
         found: list[Named | None] = []
-        for row in rows:
-            words, part = str(row["description"]), self.part_of(str(row["description"]))
-            alike = [one for one in used if one.description == words or (part and one.part_id == part.id)]
-            before = alike[0] if alike else None
+        for row, before in zip(rows, self._taken_before(rows), strict=True):
+            part = self.part_of(str(row["description"]))
             if before is not None:
-                used.remove(before)
                 part = part or spare_part_file.entry(before.part_id or 0)
-            place = str(row.get("stock", ""))
-            count = str(row["quantity"]) or "1"
-            quantity = int(count) if count.isdecimal() else 0
+            place, quantity = str(row.get("stock", "")), _count(row)
             found.append(Named(part, "" if place == NOT_TAKEN else place, quantity, before) if part else None)
+        return found
+
+    def free_place(self, words: str) -> str:
+        """Where a line kept without its place is taken from: nowhere when it stands so on the call, else as usual."""
+        free = any(line.part_id is None and line.description == words for line in self._call.charges)
+        return "" if free else self.usual_place(words)
+
+    def _taken_before(self, rows: Sequence[dict[str, Any]]) -> list[Charge | None]:
+        """For each row the line that took its part on the call: of several rows the one with its place and number;
+        one without a place is the free line of the call, where there is one.
+        """
+        used = [line for line in self._call.charges if line.part_id is not None]
+        free = {line.description for line in self._call.charges if line.part_id is None}
+        found: list[Charge | None] = [None] * len(rows)
+        for step in range(3):
+            for number, row in enumerate(rows):
+                words, place = str(row["description"]), str(row.get("stock", ""))
+                if found[number] is not None or (step == 2 and not place and words in free):
+                    continue
+                part = self.part_of(words)
+                alike = (
+                    line for line in used
+                    if (line.description == words or (part is not None and line.part_id == part.id))
+                    and (step == 2 or line.from_key == place)
+                    and (step > 0 or line.quantity == _count(row))
+                )  # fmt: skip
+                before = found[number] = next(alike, None)
+                if before is not None:
+                    used.remove(before)
         return found
 
     def source(self, named: Named | None) -> FromStock | None:
@@ -143,6 +166,11 @@ class VoucherStock:
 
     def _name(self, key: str, name: str) -> str:
         return self._names.get(key, name)
+
+
+def _count(row: dict[str, Any]) -> int:
+    words = str(row["quantity"]) or "1"
+    return int(words) if words.isdecimal() else 0
 
 
 def _plain(words: str) -> str:

@@ -158,3 +158,49 @@ def test_lines_put_back_from_a_draft_keep_what_was_said(dialog: HandInDialog, vo
     old = [{name: value for name, value in row.items() if name != "stock"} for row in dialog.charges.typed()]
     dialog.charges.put_typed(old)
     assert dialog.charges.entries()[0].from_stock == FromStock(part, bag(voucher), call_of(voucher).technician_id)
+
+
+def test_a_free_line_before_the_one_that_was_taken_takes_nothing(
+    desk: Desk, qtbot: QtBot, frozen_clock: Callable[[timedelta], None], voucher: int, part: int
+) -> None:
+    call = call_of(voucher)
+    service_call_charges.add(call.id, seen_version=call.row_version, description="电源模块", measure="个")
+    service_call_charges.add(
+        call.id, seen_version=call_of(voucher).row_version, description="电源模块", measure="个",
+        from_stock=FromStock(part, bag(voucher)),
+    )  # fmt: skip
+    frozen_clock(timedelta(hours=9))
+    dialog = opened(desk, qtbot, voucher)
+    assert dialog.taken.text().count("taken already") == 1
+    dialog.submit()
+    assert not dialog.isVisible()
+    assert on_hand(part) == {STORE: 7, bag(voucher): 2}
+    assert [line.part_id for line in call_of(voucher).charges] == [None, part]
+
+
+def test_a_new_line_above_what_was_taken_comes_from_where_it_says(
+    desk: Desk, qtbot: QtBot, frozen_clock: Callable[[timedelta], None], voucher: int, part: int
+) -> None:
+    call = call_of(voucher)
+    service_call_charges.add(
+        call.id, seen_version=call.row_version, description="电源模块", measure="个",
+        from_stock=FromStock(part, STORE, call.technician_id or 0),
+    )  # fmt: skip
+    frozen_clock(timedelta(hours=9))
+    dialog = opened(desk, qtbot, voucher)
+    (taken,) = dialog.charges.rows()
+    dialog.charges.put_typed([{**taken, "quantity": "2", "stock": bag(voucher)}, taken])
+    dialog.submit()
+    assert not dialog.isVisible()
+    assert on_hand(part) == {STORE: 6, bag(voucher): 1}
+
+
+def test_an_old_draft_takes_nothing_for_a_free_line_of_the_call(
+    desk: Desk, qtbot: QtBot, voucher: int, part: int
+) -> None:
+    call = call_of(voucher)
+    service_call_charges.add(call.id, seen_version=call.row_version, description="电源模块")
+    dialog = opened(desk, qtbot, voucher)
+    old = [{name: value for name, value in row.items() if name != "stock"} for row in dialog.charges.typed()]
+    dialog.charges.put_typed(old)
+    assert [one.from_stock for one in dialog.charges.entries()] == [None]
