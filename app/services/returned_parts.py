@@ -232,7 +232,8 @@ def move(
         require("returned_part.create", unit.session)
         person = technician_named(technician_id)
         fields |= {"technician": person.id, "technician_name": person.name}
-    if where == part.place and len(fields) == 1:
+    is_here = not where or holder(part).kind != HolderKind.SUPPLIER
+    if where == part.place and len(fields) == 1 and is_here:
         raise UserError(translate("returned_part", "It lies there already."), "place")
     step(unit, part, "move", detail=where, **fields)
     return pass_on(unit, part, workshop(part, where)) if where else part

@@ -532,6 +532,21 @@ def test_what_the_maker_kept_does_not_go_back_as_it_is(work: Any, on_site: int, 
     assert do(returned_parts.leave_as_is, part, reason="客户要求").state == "as_is"
 
 
+def test_what_the_maker_kept_and_sends_after_all_lies_on_its_shelf_again(work: Any, on_site: int, become: Any) -> None:
+    taken(work, on_site)
+    part = do(returned_parts.move, after_test(one(on_site)), place="A-1")
+    due = TODAY + timedelta(days=10)
+    do(returned_parts.send_out, part, route="supplier", supplier_name="视通科技", due_back_on=due)
+    do(take_back_swaps.maker_sends, part, keeps_old=True)
+    part = do(returned_parts.move, one(on_site), place="A-1")
+    where = custody.whereabouts(ObjectKind.RETURNED_PART, part.id)
+    assert (where.holder.kind, part.place) == ("branch", "A-1")
+    with pytest.raises(UserError, match="lies there already"):
+        do(returned_parts.move, part, place="A-1")
+    become("supervisor")
+    assert do(returned_parts.leave_as_is, part, reason="客户要求").state == "as_is"
+
+
 def test_back_from_the_maker_it_may_be_another_unit_too(work: Any, on_site: int) -> None:
     taken(work, on_site)
     part = after_test(one(on_site))
