@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.i18n import translate
-from app.services import spare_part_file
+from app.services import spare_part_file, staff
 from app.services.service_call_file import CallFile, Charge
 from app.services.spare_part_file import PartEntry
 from app.services.spare_use import FromStock
@@ -160,6 +160,10 @@ class VoucherStock:
         places = sorted(spare_part_file.all_places(), key=lambda one: (one.key != self._bag, one.is_bag))
         bag = translate("stock", "{name}'s bag")
         found = [(one.key, bag.format(name=one.name) if one.is_bag else one.name) for one in places]
+        shown = Counter(name for _key, name in found)  # of two people of one name each is told by the number
+        for number, place in enumerate(places):
+            if place.is_bag and shown[found[number][1]] > 1:
+                found[number] = place.key, f"{found[number][1]} · {staff.entry(place.id).number}"
         known = dict(found)
         used = [(line.from_key, line.from_name) for line in self._call.charges if line.part_id is not None]
         return [*found, *((key, name) for key, name in dict(used).items() if key not in known)]

@@ -9,7 +9,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core import clock
-from app.services import service_call_charges, service_call_file, spare_part_file, spare_parts, voucher_file
+from app.services import (
+    service_call_charges,
+    service_call_file,
+    session,
+    spare_part_file,
+    spare_parts,
+    staff,
+    voucher_file,
+)
 from app.services.spare_use import FromStock
 from app.ui.desk import Desk
 from app.ui.dialogs.hand_in import HandInDialog
@@ -204,3 +212,19 @@ def test_an_old_draft_takes_nothing_for_a_free_line_of_the_call(
     old = [{name: value for name, value in row.items() if name != "stock"} for row in dialog.charges.typed()]
     dialog.charges.put_typed(old)
     assert [one.from_stock for one in dialog.charges.entries()] == [None]
+
+
+def test_the_bags_of_two_people_of_one_name_are_two(
+    desk: Desk, qtbot: QtBot, frozen_clock: Callable[[timedelta], None], voucher: int, part: int
+) -> None:
+    carrier = staff.entry(call_of(voucher).technician_id or 0)
+    with session.acting_as(session.Session(2, "admin", "管理员", "administrator")):
+        other = staff.create(name=carrier.name, is_technician=True).result
+    spare_parts.move(part, giver=STORE, taker=f"staff:{other}", quantity=1)
+    frozen_clock(timedelta(hours=9))
+    dialog = opened(desk, qtbot, voucher)
+    type_in(dialog, "description", "P02")
+    type_in(dialog, "stock", f"{carrier.name}'s bag · {staff.entry(other).number}")
+    dialog.submit()
+    assert not dialog.isVisible()
+    assert on_hand(part) == {STORE: 6, bag(voucher): 3}
