@@ -273,25 +273,30 @@ def _valid(call: ServiceCall) -> list[ChargeLine]:
 
 def _standing(known: list[ChargeLine], entries: tuple[ChargeEntry, ...]) -> list[ChargeLine | None]:
     """For each line of the paper the one that stands on the call already, taken out of `known`; of several the one
-    that was taken from stock where the paper says so, and that is charged for the same reason.
+    that is charged for the same reason. What the paper takes from a place is what was taken there already.
 
     The paper bears no code. A part from stock is the same whatever its price, and whatever its quantity once every
     line of the same quantity has found its own: it was used.
     """
     found: list[ChargeLine | None] = [None] * len(entries)
-    taken = {entry.from_stock.part_id for entry in entries if entry.from_stock is not None}
-    for is_same in (_alike, _same_part, _part_of_that_name):
+    for is_same in (_taken_there, _alike, _same_part, _part_of_that_name):
         for place, entry in enumerate(entries):
             there = [line for line in known if found[place] is None and is_same(line, entry)]
             if there:
-                of, why = entry.from_stock is not None, entry.exclusion
-                line = found[place] = min(there, key=lambda one: ((one.part_id in taken) != of, one.exclusion != why))
+                of, why = entry.quantity, entry.exclusion
+                line = found[place] = min(there, key=lambda one: (one.quantity != of, one.exclusion != why))
                 known.remove(line)
     return found
 
 
+def _taken_there(line: ChargeLine, entry: ChargeEntry) -> bool:
+    source = entry.from_stock
+    return source is not None and (line.part_id, line.from_key) == (source.part_id, source.place)
+
+
 def _alike(line: ChargeLine, entry: ChargeEntry) -> bool:
-    return _entry_of(line, entry.code and line.code) == replace(entry, exclusion="", worth=0, from_stock=None)
+    known = ChargeEntry(line.description, line.quantity, line.unit_price, line.unit, entry.code and line.code)
+    return known == replace(entry, exclusion="", worth=0, from_stock=None)
 
 
 def _same_part(line: ChargeLine, entry: ChargeEntry) -> bool:
@@ -301,10 +306,6 @@ def _same_part(line: ChargeLine, entry: ChargeEntry) -> bool:
 def _part_of_that_name(line: ChargeLine, entry: ChargeEntry) -> bool:
     named = entry.from_stock.part_id if entry.from_stock is not None else 0
     return line.part_id is not None and (line.description == entry.description or line.part_id == named)
-
-
-def _entry_of(line: ChargeLine, code: str) -> ChargeEntry:
-    return ChargeEntry(line.description, line.quantity, line.unit_price, line.unit, code)
 
 
 def _follow_paper(

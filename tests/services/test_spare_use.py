@@ -239,6 +239,19 @@ def test_a_free_line_of_the_same_words_is_left_and_the_taken_one_follows(
     check_sums(part)
 
 
+def test_each_line_of_the_paper_is_the_one_that_was_taken_there(part: int, work: Any, frozen_clock: Any) -> None:
+    """One more from the bag, written above what came from the store."""
+    call_id, voucher_id = work.dispatched()
+    frozen_clock(timedelta(hours=4))
+    bag = f"staff:{work.technician_id}"
+    use(call_id, part, unit_price=0)
+    paper = tuple(ChargeEntry("电源模块", unit="个", from_stock=FromStock(part, one)) for one in (bag, STORE))
+    work.hand_in(voucher_id, charges=paper)
+    assert on_hand(part) == {STORE: 9, bag: 4}
+    assert [row.state for row in old_parts.of_call(call_id)] == ["owed", "owed"]
+    check_sums(part)
+
+
 def test_a_corrected_paper_that_is_entered_again_takes_nothing_again(part: int, work: Any, frozen_clock: Any) -> None:
     _call_id, voucher_id = work.dispatched()
     frozen_clock(timedelta(hours=4))

@@ -16,6 +16,12 @@ from app.services.spare_use import FromStock
 NOT_TAKEN = "-"
 """Said of a line that names a part which did not come from stock: the customer's own, bought on the way."""
 
+_LIKENESS = (
+    (True, True, True), (True, True, False), (False, True, True), (False, True, False), (True, False, False),
+    (False, False, False),
+)  # fmt: skip
+"""What a row and the line it means have in common, the likest first: the words, the place, the number."""
+
 
 @dataclass(frozen=True)
 class Named:
@@ -97,17 +103,17 @@ class VoucherStock:
         used = [line for line in self._call.charges if line.part_id is not None]
         free = {line.description for line in self._call.charges if line.part_id is None}
         found: list[Charge | None] = [None] * len(rows)
-        for step in range(3):
+        for same_words, there, as_many in _LIKENESS:
             for number, row in enumerate(rows):
                 words, place = str(row["description"]), str(row.get("stock", ""))
-                if found[number] is not None or (step == 2 and not place and words in free):
+                if found[number] is not None or (not there and not place and words in free):
                     continue
                 part = self.part_of(words)
                 alike = (
                     line for line in used
-                    if (line.description == words or (part is not None and line.part_id == part.id))
-                    and (step == 2 or line.from_key == place)
-                    and (step > 0 or line.quantity == _count(row))
+                    if (line.description == words or (not same_words and part is not None and line.part_id == part.id))
+                    and (not there or line.from_key == place)
+                    and (not as_many or line.quantity == _count(row))
                 )  # fmt: skip
                 before = found[number] = next(alike, None)
                 if before is not None:
