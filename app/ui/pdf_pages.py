@@ -34,6 +34,7 @@ class PdfPages:
         self.count = len(self._sizes)
         self.close = weakref.finalize(self, self._pages.close)
         """Let go of the document; from then on its pages are empty pictures."""
+        self.close.atexit = False  # the engine is gone by then: what ends with a paper on the screen would crash
 
     def points(self, page: int) -> QSizeF:
         """The size of a page in points, as it lies before the reader."""

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QMarginsF, QObject, QRect, QSize, QSizeF, Qt, QThread, Signal
+from PySide6.QtCore import QMarginsF, QObject, QRect, QSize, QSizeF, Qt, QThread, Signal, SignalInstance
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from app.core.errors import AftercareError, Cancelled, EnvironmentFault
+from app.core.errors import Cancelled, EnvironmentFault
 from app.core.i18n import translate
 from app.ui import garbage
 from app.ui.pdf_pages import PdfPages
@@ -256,6 +256,8 @@ class PrintJob(QThread):
         self._work = (pdf, printer, profile, copies)
         self._stop = threading.Event()
         self._sent = (0, 0)
+        self.is_over = False
+        """Whether how it ended is said, though the thread may still be on its way out."""
 
     def cancel(self) -> None:
         """Stop before the next page."""
@@ -280,10 +282,12 @@ class PrintJob(QThread):
                 on_page=self._on_page,
             )
         except Cancelled:
-            self.stopped.emit(*self._sent)
-        except AftercareError as error:
-            self.failed.emit(error)
-        except Exception as error:
-            self.failed.emit(error)
+            self._end(self.stopped, *self._sent)
+        except Exception as error:  # the window says what is the world's and raises what is ours
+            self._end(self.failed, error)
         else:
-            self.printed.emit(sheets)
+            self._end(self.printed, sheets)
+
+    def _end(self, how: SignalInstance, *told: object) -> None:
+        self.is_over = True
+        how.emit(*told)

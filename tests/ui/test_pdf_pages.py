@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import weakref
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -25,6 +28,21 @@ def voucher() -> bytes:
 def dots(image: QImage) -> bytes:
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     return b"".join(bytes(grey.constScanLine(row))[: grey.width()] for row in range(grey.height()))
+
+
+_LEFT_OPEN = """
+import pathlib, sys, weakref
+weakref.finalize(pathlib, int)  # Python ends these after the engine when one was there before the engine
+from PySide6.QtCore import QSize
+from app.ui.pdf_pages import PdfPages
+pages = PdfPages(pathlib.Path(sys.argv[1]).read_bytes())
+assert not pages.picture(0, QSize(60, 84)).isNull()
+"""
+
+
+def test_a_program_that_ends_with_a_paper_open_just_ends(voucher: bytes, tmp_path: Path) -> None:
+    (tmp_path / "open.pdf").write_bytes(voucher)
+    subprocess.run([sys.executable, "-c", _LEFT_OPEN, str(tmp_path / "open.pdf")], check=True, timeout=60)
 
 
 def test_sizes_are_those_of_the_paper(voucher: bytes) -> None:

@@ -378,7 +378,7 @@ class PrintPreview(QDialog):
 
     def reject(self) -> None:
         """Close; while it prints only stop that, so that one reads how far it came."""
-        if self._job and self._job.isRunning():
+        if self._job and not self._job.is_over:
             self.stop_printing()
         else:
             super().reject()

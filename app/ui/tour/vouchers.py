@@ -34,7 +34,8 @@ def play(stage: Stage) -> None:
     stage.during(lambda: stage.click(preview.save), lambda dialog: _name_file(stage, dialog, file))
     stage.wait(file.is_file, file.name)
     stage.key("Ctrl+P", preview)
-    stage.wait((stage.scratch / "printed.pdf").is_file, "printed")
+    stage.wait(preview.go.isEnabled, "printed")  # Escape would stop what is still on its way to the printer
+    assert (stage.scratch / "printed.pdf").is_file()
     stage.wait(lambda: service_call_file.file(stage.found["call"]).vouchers[0].state == "out", "printed")
     stage.key("Escape", preview)
     stage.gone(preview)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 from typing import Any
 
 import pypdfium2
@@ -252,6 +252,21 @@ def test_stopping_says_how_many_pages_had_gone_out(
     assert "1 of 40 pages had gone to Laser" in said.text
     assert "not on record" in said.text
     assert told == []
+    qtbot.keyClick(shown.view, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+def test_what_is_said_to_be_printed_is_closed_at_once(preview: Callable[..., PrintPreview], qtbot: QtBot) -> None:
+    shown = preview()
+    held = Event()
+    shown.print_now()
+    job = shown._job
+    assert job is not None
+    job.printed.connect(lambda: held.wait(20), Qt.ConnectionType.DirectConnection)  # the thread is still on its way out
+    with qtbot.waitSignal(shown.printed, timeout=20_000):
+        pass
+    assert job.isRunning()
+    Timer(0.1, held.set).start()
     qtbot.keyClick(shown.view, Qt.Key.Key_Escape)
     assert not shown.isVisible()
 
